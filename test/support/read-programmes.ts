@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readProgrammeText } from '../../electron/journal/programmes/read-programme-text.ts'
-import type { ReadProgramme } from '../../electron/journal/programmes/read-programme.ts'
+import type { ExpectedDays, ReadProgramme } from '../../electron/journal/programmes/read-programme.ts'
 import { resolveProgramme } from '../../electron/journal/programmes/resolve-programme.ts'
 import { type Programme, programmeSchema, type Session } from '../../electron/shared/programme.ts'
 import type { Result } from '../../electron/shared/result.ts'
@@ -19,9 +19,13 @@ export const programmeFixture = (name: string): string =>
   readFileSync(join(root, 'test', 'fixtures', 'programmes', name), 'utf8')
 
 /** Reads a text, bytes, or a value that is written as JSON. */
-export function readAny(content: unknown, name = ''): Result<{ format: string; read: ReadProgramme }> {
+export function readAny(
+  content: unknown,
+  name = '',
+  expected: ExpectedDays = { firstDay: null, today: '2026-06-01' },
+): Result<{ format: string; read: ReadProgramme }> {
   const data = typeof content === 'string' || content instanceof Uint8Array ? content : JSON.stringify(content)
-  return readProgrammeText({ data, name })
+  return readProgrammeText({ data, name, expected })
 }
 
 /** The programme of a trip, checked against its schema. */

@@ -13,6 +13,7 @@ import type { ProgrammeDraft } from './drafts.ts'
 import { findYours } from './find-yours.ts'
 import { followSessions } from './follow-sessions.ts'
 import { findLinks, linkEntries } from './link-entries.ts'
+import { moveDays } from './move-days.ts'
 import { changeProgramme, readAll, shownState } from './programme-store.ts'
 import { importRead, type UpdateOrder } from './understand-programme.ts'
 import type { ProgrammeUpdate } from './update-programme.ts'
@@ -69,7 +70,8 @@ export async function applyToNewTrip(
   run: Importer,
 ): Promise<Result<Applied>> {
   const { timeZone } = details
-  const update = await run({ ...draft, timeZone, current: null, yours: new Set(), importedAt: now() })
+  const read = details.firstDay === null ? draft.read : moveDays(draft.read, details.firstDay)
+  const update = await run({ ...draft, read, timeZone, current: null, yours: new Set(), importedAt: now() })
   if (!update.ok) return update
   const { programme } = update.value
   const days = programme.sessions.flatMap(({ day }) => day ?? []).toSorted()

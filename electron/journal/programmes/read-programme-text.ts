@@ -2,10 +2,11 @@ import { inMegabytes, MAX_PROGRAMME_BYTES } from '../../shared/import-limits.ts'
 import { message } from '../../shared/messages/message.ts'
 import { MAX_SESSIONS } from '../../shared/programme.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { dayAt, now } from '../../shared/time.ts'
 import { weighJson } from '../trip-file/weigh-json.ts'
 import { decodeProgramme } from './decode-programme.ts'
 import { programmeFormats } from './formats/index.ts'
-import type { ReadProgramme } from './read-programme.ts'
+import type { ExpectedDays, ReadProgramme } from './read-programme.ts'
 
 /** What may be a programme. */
 export interface ProgrammeInput {
@@ -13,6 +14,8 @@ export interface ProgrammeInput {
   readonly data: Uint8Array | string
   /** The file's name, or the last part of its address; empty if it was pasted. */
   readonly name: string
+  /** For dates without a year, and numbers instead of dates. Without it, they are taken to be near to today. */
+  readonly expected?: ExpectedDays
 }
 
 export interface RecognisedProgramme {
@@ -22,7 +25,11 @@ export interface RecognisedProgramme {
 }
 
 /** Reads a programme in any of the known formats, which it recognises from the content alone. */
-export function readProgrammeText({ data, name }: ProgrammeInput): Result<RecognisedProgramme> {
+export function readProgrammeText({
+  data,
+  name,
+  expected = { firstDay: null, today: dayAt(now(), 'UTC') },
+}: ProgrammeInput): Result<RecognisedProgramme> {
   if (data.length > MAX_PROGRAMME_BYTES) {
     return fail('programme.too-large', { limit: inMegabytes(MAX_PROGRAMME_BYTES) })
   }
@@ -32,7 +39,7 @@ export function readProgrammeText({ data, name }: ProgrammeInput): Result<Recogn
   if (text.trim() === '') return fail('programme.empty')
   const json = parseJson(text, typeof data === 'string' || decoded.isWide ? Buffer.from(text) : data)
   if (!json.ok) return json
-  const input = { text, name, json: json.value }
+  const input = { text, name, json: json.value, expected }
   const format = programmeFormats.find((one) => one.detect(input))
   if (format === undefined) return fail('programme.unknown-format')
   const parsed = format.parse(input)

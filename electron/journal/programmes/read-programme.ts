@@ -51,8 +51,21 @@ export interface ReadProgramme {
   readonly rooms: readonly string[]
   readonly tracks: readonly string[]
   readonly sessions: readonly ReadSession[]
+  /**
+   * What of the days was assumed, because nothing says it: their year, or all of them, counted from the first. A trip
+   * that is created from the programme on other days moves them.
+   */
+  readonly assumed: 'year' | 'days' | null
   /** What could not be read, or was guessed. */
   readonly remarks: readonly Message[]
+}
+
+/** What helps to read days whose year, month or date a file does not say. */
+export interface ExpectedDays {
+  /** The first day of the trip's programme, or of the trip; `null` without a trip. */
+  readonly firstDay: string | null
+  /** Today's date on this computer. */
+  readonly today: string
 }
 
 /** The text of a file, and what is known about where it came from. */
@@ -62,6 +75,7 @@ export interface ProgrammeText {
   readonly name: string
   /** `undefined` unless the text is JSON. Parsed once for all formats. */
   readonly json: unknown
+  readonly expected: ExpectedDays
 }
 
 /** A format of programmes: one file in `formats/`, and one line in its registry. */

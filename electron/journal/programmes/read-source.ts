@@ -1,6 +1,6 @@
 import type { ProgrammeSource } from '../../shared/contract/programme.ts'
 import { assertNever, ok, type Result } from '../../shared/result.ts'
-import { isTimeZone } from '../../shared/time.ts'
+import { dayAt, isTimeZone, now } from '../../shared/time.ts'
 import type { ReportProgress } from '../jobs/report-progress.ts'
 import type { Library } from '../library/library.ts'
 import { importCancelled } from '../worker/import-stopped.ts'
@@ -31,8 +31,13 @@ export async function readSource(order: SourceOrder): Promise<Result<Understood 
   const { source, tripId, library, signal } = order
   const against = tripId === null ? ok(null) : await comparisonWith(library, tripId)
   if (!against.ok) return against
+  const here = zoneHere()
   const read = (data: Uint8Array | string, name: string) =>
-    askProgrammeWorker('programme.understand', { data, name, here: zoneHere(), against: against.value }, signal)
+    askProgrammeWorker(
+      'programme.understand',
+      { data, name, here, today: dayAt(now(), here), against: against.value },
+      signal,
+    )
   const understood = await readFrom(source, order, read)
   return signal.aborted ? importCancelled() : understood
 }
@@ -74,7 +79,7 @@ async function comparisonWith(library: Library, tripId: string): Promise<Result<
   const all = await readAll(library, tripId)
   if (!all.ok) return all
   const { trip, programme, plan } = all.value
-  return ok({ programme, timeZone: trip.timeZone, yours: findYours(plan, trip) })
+  return ok({ programme, timeZone: trip.timeZone, firstDay: trip.firstDay, yours: findYours(plan, trip) })
 }
 
 /** A computer set to a bare offset has no time zone that a trip could use. */

@@ -15,6 +15,8 @@ export interface UnderstandOrder {
   name: string
   /** The zone of this computer, which is a guess if nothing else is known. */
   here: string
+  /** Today's date on this computer, near which days without a year are if nothing else is known. */
+  today: string
   /** The programme that the trip has, and the zone of times without one. */
   against: Comparison | null
 }
@@ -22,6 +24,8 @@ export interface UnderstandOrder {
 interface Comparison {
   programme: Programme | null
   timeZone: string
+  /** The first day of the trip. */
+  firstDay: string
   /** The ids of the sessions that are starred, attended or written about. */
   yours: ReadonlySet<string>
 }
@@ -37,8 +41,9 @@ export interface Understood {
 }
 
 /** Reads a programme, and compares it with the one that the trip has. */
-export function understandProgramme({ data, name, here, against }: UnderstandOrder): Result<Understood> {
-  const recognised = readProgrammeText({ data, name })
+export function understandProgramme({ data, name, here, today, against }: UnderstandOrder): Result<Understood> {
+  const expected = { firstDay: against === null ? null : firstDayOf(against), today }
+  const recognised = readProgrammeText({ data, name, expected })
   if (!recognised.ok) return recognised
   const { format, read } = recognised.value
   const known = against === null ? null : (against.programme?.timeZone ?? against.timeZone)
@@ -55,6 +60,12 @@ export function understandProgramme({ data, name, here, against }: UnderstandOrd
     remarks: [...read.remarks],
     changes,
   })
+}
+
+/** The first day of the trip's programme, or of the trip, which may begin with a journey. */
+function firstDayOf({ programme, firstDay }: Comparison): string {
+  const days = (programme?.sessions ?? []).flatMap(({ day, isDropped }) => (day === null || isDropped ? [] : [day]))
+  return days.toSorted()[0] ?? firstDay
 }
 
 /** The time of an import that is only tried. */

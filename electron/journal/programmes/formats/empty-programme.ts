@@ -15,5 +15,6 @@ export const emptyProgramme: ReadProgramme = {
   rooms: [],
   tracks: [],
   sessions: [],
+  assumed: null,
   remarks: [],
 }

@@ -66,6 +66,7 @@ export function conferenceOf(
     timeZone: zoneIn(conference, 'time_zone_name', 'timezone', 'timeZone', 'time_zone') ?? zoneIn(schedule, 'timezone'),
     firstDay: readDate(conference['start']),
     lastDay: readDate(conference['end']),
+    assumed: null,
     dayChange: readClock(conference['day_change']) ?? DAY_CHANGE,
   }
 }

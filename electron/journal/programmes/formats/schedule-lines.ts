@@ -4,7 +4,8 @@ import type { ProgrammeFormat, ReadSession } from '../read-programme.ts'
 import { emptyProgramme } from './empty-programme.ts'
 import { isCancelled } from './session-fields.ts'
 import { peopleInCell } from './table/people-in-cell.ts'
-import { clocksIn, dateIn, dateOrder, type DateOrder, timesOfRow } from './table/table-times.ts'
+import { DayReader } from './table/day-reader.ts'
+import { clocksIn, timesOfRow } from './table/table-times.ts'
 
 /** Maximum length of a line about one session. */
 const MAX_LINE = 500
@@ -18,16 +19,19 @@ export const scheduleLines: ProgrammeFormat = {
   id: 'lines',
   detect: ({ text, json }) =>
     json === undefined && !/^\s*</.test(text) && linesOf(text.slice(0, 100_000)).filter(isTimed).length > 1,
-  parse({ text }) {
+  parse({ text, name, expected }) {
     const lines = linesOf(text)
-    const order = dateOrder(lines)
-    const sessions = sessionsOf(lines, order)
+    const headings = lines.filter((line) => !isTimed(line))
+    const reader = new DayReader({ days: [], others: headings, name }, expected)
+    const sessions = sessionsOf(lines, reader)
     if (sessions.length === 0) return fail('programme.unknown-format')
     return ok({
       ...emptyProgramme,
-      title: titleOf(lines, order),
+      title: titleOf(lines, reader),
       rooms: sessions.map(({ room }) => room),
       sessions,
+      assumed: reader.assumed,
+      remarks: reader.remarks(),
     })
   },
 }
@@ -41,33 +45,23 @@ const linesOf = (text: string) =>
 const isTimed = (line: string) => timed.test(line)
 
 /** The first line, if it is neither a day nor a session. */
-function titleOf([first = '']: readonly string[], order: DateOrder): string {
-  return isTimed(first) || (dateIn(first, order, 2000) !== null && first.length < 40)
+function titleOf([first = '']: readonly string[], reader: DayReader): string {
+  return isTimed(first) || (first.length < 40 && reader.read(first, 'elsewhere') !== null)
     ? ''
     : plainLineOf(first.replace(/^#+\s*/, ''))
 }
 
-function sessionsOf(lines: readonly string[], order: DateOrder): ReadSession[] {
-  const year = yearIn(lines, order)
+function sessionsOf(lines: readonly string[], reader: DayReader): ReadSession[] {
   let day: string | null = null
   return lines.flatMap((line): ReadSession[] => {
     const [, time = '', words = ''] = timed.exec(line) ?? []
     if (time === '' || clocksIn(time).length === 0) {
-      day = dateIn(line, order, year) ?? day
+      day = reader.read(line, 'elsewhere') ?? day
       return []
     }
-    const { start, end } = timesOfRow({ day: '', start: time, end: '', duration: '' }, { day, order, year })
+    const { start, end } = timesOfRow({ day: '', start: time, end: '', duration: '' }, { day, reader })
     return [sessionOf(words, start, end)]
   })
-}
-
-/** The year of the first date that has one. */
-function yearIn(lines: readonly string[], order: DateOrder): number | null {
-  for (const line of lines) {
-    const date = dateIn(line, order, null)
-    if (date !== null) return Number(date.slice(0, 4))
-  }
-  return null
 }
 
 function sessionOf(words: string, start: ReadSession['start'], end: ReadSession['end']): ReadSession {

@@ -6,7 +6,8 @@ import { isCancelled, languageOf } from './session-fields.ts'
 import { type Column, columnsOf } from './table/columns.ts'
 import { peopleInCell } from './table/people-in-cell.ts'
 import { readRows } from './table/read-rows.ts'
-import { dateIn, dateOrder, type DateOrder, fromSpreadsheet, timesOfRow } from './table/table-times.ts'
+import { DayReader } from './table/day-reader.ts'
+import { fromSpreadsheet, timesOfRow } from './table/table-times.ts'
 
 const hasColumns = (row: readonly string[]) => columnsOf(row) !== null
 
@@ -15,7 +16,7 @@ export const table: ProgrammeFormat = {
   id: 'table',
   detect: ({ text, json }) =>
     json === undefined && !/^\s*</.test(text) && readRows(text.slice(0, 20_000), hasColumns) !== null,
-  parse({ text }) {
+  parse({ text, name, expected }) {
     const { above, rows } = readRows(text.replaceAll(/\r\n?/g, '\n'), hasColumns) ?? { above: [], rows: [] }
     const [header = [], ...others] = rows
     const columns = columnsOf(header)
@@ -23,14 +24,23 @@ export const table: ProgrammeFormat = {
     // Where each day has a table of its own, the header row is repeated.
     const isHeader = (row: readonly string[]) => row.every((cell, index) => cell === header[index])
     const cells = others.filter((row) => !isHeader(row)).map((row) => new Cells(row, columns))
-    const order = dateOrder(cells.flatMap((one) => [one.text('day'), one.text('start'), one.text('end')]))
-    const firstDay = above.map((line) => dateIn(line, order, null)).findLast((date) => date !== null) ?? null
-    const sessions = withAllSpeakers(sessionsOf(cells, order, firstDay))
+    const reader = new DayReader(
+      {
+        days: cells.map((one) => one.text('day')),
+        others: [...above, ...cells.flatMap((one) => [one.only() ?? '', one.text('start'), one.text('end')])],
+        name,
+      },
+      expected,
+    )
+    const firstDay = above.map((line) => reader.read(line, 'elsewhere')).findLast((date) => date !== null) ?? null
+    const sessions = withAllSpeakers(sessionsOf(cells, reader, firstDay))
     return ok({
       ...emptyProgramme,
       rooms: sessions.map(({ room }) => room),
       tracks: sessions.map(({ track }) => track),
       sessions,
+      assumed: reader.assumed,
+      remarks: reader.remarks(),
     })
   },
 }
@@ -62,15 +72,13 @@ class Cells {
 }
 
 /** @param firstDay the day that is named above the table */
-function sessionsOf(rows: readonly Cells[], order: DateOrder, firstDay: string | null): ReadSession[] {
+function sessionsOf(rows: readonly Cells[], reader: DayReader, firstDay: string | null): ReadSession[] {
   let day = firstDay
-  let year = firstDay === null ? null : Number(firstDay.slice(0, 4))
   let last = { day: '', start: '' }
   return rows.flatMap((cells): ReadSession[] => {
-    const heading = dateIn(cells.only() ?? '', order, year)
+    const heading = reader.read(cells.only() ?? '', 'elsewhere')
     if (heading !== null && (cells.text('title') === '' || cells.text('title') === cells.only())) {
       day = heading
-      year = Number(day.slice(0, 4))
       return []
     }
     const written = {
@@ -83,7 +91,7 @@ function sessionsOf(rows: readonly Cells[], order: DateOrder, firstDay: string |
     const title = plainLineOf(cells.text('title'))
     if (title === '' && cells.all('speakers').length === 0) return []
     last = { day: written.day, start: written.start }
-    const times = timesOfRow(written, { day, order, year })
+    const times = timesOfRow(written, { day, reader })
     return [sessionOf(cells, title, times)]
   })
 }

@@ -1,5 +1,6 @@
 import type { Session } from '../../../shared/programme.ts'
 import { ok, type Result } from '../../../shared/result.ts'
+import { dayAt, now } from '../../../shared/time.ts'
 import { weighJson } from '../../trip-file/weigh-json.ts'
 import { decodeProgramme } from '../decode-programme.ts'
 import { matchSessions } from '../match/match-sessions.ts'
@@ -30,7 +31,9 @@ export interface FoundStarred {
 export function findStarred({ data, name, sessions, timeZone }: StarredOrder): Result<FoundStarred> {
   const codes = favouritesIn(data)
   if (codes !== null) return ok(findByCode(codes, sessions))
-  const recognised = readProgrammeText({ data, name })
+  const days = sessions.flatMap(({ day }) => day ?? []).toSorted()
+  const today = dayAt(now(), timeZone)
+  const recognised = readProgrammeText({ data, name, expected: { firstDay: days[0] ?? null, today } })
   if (!recognised.ok) return recognised
   const { format, read } = recognised.value
   const theirs = resolveProgramme(read, read.timeZone ?? timeZone, {

@@ -1,7 +1,8 @@
-import { months } from '../../../../shared/calendar-words.ts'
+import { alternatives, months } from '../../../../shared/calendar-words.ts'
 import { addDays } from '../../../../shared/time.ts'
 import type { ReadTime } from '../../read-programme.ts'
-import { isDate, later, readClock, readDuration, readTime } from '../../read-time.ts'
+import { later, readClock, readDuration, readTime } from '../../read-time.ts'
+import type { DayReader } from './day-reader.ts'
 
 /** What the cells of one row say about its time. */
 export interface WrittenTimes {
@@ -11,67 +12,24 @@ export interface WrittenTimes {
   readonly duration: string
 }
 
-export type DateOrder = 'day-first' | 'month-first'
-
-/** Whether dates with slashes begin with the day or the month, from all dates of a table: one number may be too large. */
-export function dateOrder(texts: readonly string[]): DateOrder {
-  const isMonthFirst = texts.some((text) => {
-    const [, first, second] = /(?<!\d)(\d{1,2})\/(\d{1,2})\/\d{2,4}/.exec(text) ?? []
-    return first !== undefined && Number(second) > 12 && Number(first) <= 12
-  })
-  if (isMonthFirst) return 'month-first'
-  // With "am" and "pm", the table is probably American.
-  const isDayFirst = texts.some((text) => Number(/(?<!\d)(\d{1,2})\/\d{1,2}\/\d{2,4}/.exec(text)?.[1] ?? 0) > 12)
-  return !isDayFirst && texts.some((text) => /\d\s?[ap]\.?m\b/i.test(text)) ? 'month-first' : 'day-first'
-}
-
-/**
- * Finds a date in a text: "2026-04-14", "14.04.2026", "4/14/26", "Tuesday, 14 April 2026", "April 14".
- *
- * @param year for dates without one; `null` if they are not to be found
- */
-export function dateIn(text: string, order: DateOrder, year: number | null): string | null {
-  const [, isoYear, isoMonth, isoDay] = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(text) ?? []
-  if (isoYear !== undefined) return dateFrom(Number(isoYear), Number(isoMonth), Number(isoDay))
-  const [, first, sign, second, last] = /(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)(?!\d)/.exec(text) ?? []
-  if (first !== undefined) {
-    const isDayFirst = sign !== '/' || order === 'day-first'
-    const full = Number(last) < 100 ? 2000 + Number(last) : Number(last)
-    const [day, month] = isDayFirst ? [Number(first), Number(second)] : [Number(second), Number(first)]
-    return dateFrom(full, month, day)
-  }
-  return spelledDate(text, year)
-}
-
-function spelledDate(text: string, year: number | null): string | null {
-  const [, shortDay, name = '', shortYear] = /(?<!\d)(\d{1,2})[-/.](\p{L}{3,})[-/.’'](\d\d)(?!\d)/u.exec(text) ?? []
-  const short = months.get(name.toLowerCase())
-  if (short !== undefined) return dateFrom(2000 + Number(shortYear), short, Number(shortDay))
-  const words = text.toLowerCase().match(/\p{L}+|\d+/gu) ?? []
-  if (words.length > 40) return null
-  const at = words.findIndex((word) => word.length > 2 && months.has(word))
-  const month = months.get(words[at] ?? '')
-  if (month === undefined) return null
-  const numberAt = (index: number) => (/^\d+$/.test(words[index] ?? '') ? Number(words[index]) : 0)
-  const full = words.map((_, index) => numberAt(index)).find((number) => number > 1900 && number < 2200) ?? year
-  // "14 April", "April 14", "14th of April".
-  const day = [at - 1, at + 1, at - 2, at - 3].map(numberAt).find((number) => number >= 1 && number <= 31)
-  return full === null || day === undefined ? null : dateFrom(full, month, day)
-}
-
 const two = (value: number) => String(value).padStart(2, '0')
-
-function dateFrom(year: number, month: number, day: number): string | null {
-  const date = `${year}-${two(month)}-${two(day)}`
-  return isDate(date) ? date : null
-}
 
 const clocks =
   /(?<![\d.:])(\d{1,2}\s?(?:h|uhr)(?!\s?\d|\p{L})|\d{1,2}(?:(?:[:.h]|\s?uhr\s)\d{2}(?::\d{2})?)?\s*(?:[ap]\.?\s?m\.?)?)(?![\d.:]*\d)/giu
 
+const monthNames = alternatives(new Map([...months].filter(([name]) => name.length > 2)))
+/** Numbers that belong to dates: "2026-04-14", "14.4.26", "4/14", "14.4.", "14 April", "Apr 14". */
+const dated = new RegExp(
+  String.raw`\d{4}-\d\d-\d\d[T ]?|\d{1,2}([./-])\d{1,2}\1\d{2,4},?|(?<![\d:])\d{1,2}\/\d{1,2}(?![\d:]),?|(?<![\d:])\d{1,2}\.\d{1,2}\.(?=\s|$)|(?<!\d)\d{1,2}(?:\.|st|nd|rd|th)?\s(?:of\s)?(?:${monthNames})(?!\p{L})\.?(?:\s\d{4})?|(?<!\p{L})(?:${monthNames})\.?\s\d{1,2}(?:st|nd|rd|th)?(?![\d:.h]\d)(?:,?\s\d{4})?`,
+  'giu',
+)
+
 /** The times of day in a text: the two of "9:30 – 10:15 am", the one of "9h". */
 export function clocksIn(text: string): string[] {
-  const withoutDates = text.replaceAll(/\d{4}-\d\d-\d\d[T ]?|\d{1,2}([./-])\d{1,2}\1\d{2,4},?/g, ' ')
+  // "9" and "9-10" are hours where there is nothing else.
+  const [, from, to] = /^\s*(\d{1,2})(?:\s?[-–—]\s?(\d{1,2}))?\s*$/.exec(text) ?? []
+  if (from !== undefined) return [from, to].flatMap((hour) => readClock(`${hour ?? ''}:00`) ?? [])
+  const withoutDates = text.replaceAll(dated, ' ')
   const halves = /(?<!\p{L})([ap])\.?m\b/iu.exec(withoutDates)
   return [...withoutDates.matchAll(clocks)].flatMap(([, written = '']) => {
     const clock = written
@@ -102,10 +60,10 @@ export function fromSpreadsheet(cell: string): string {
 /** The start and end of a row, in local time unless an offset is written, and the day that the table gives. */
 export function timesOfRow(
   written: WrittenTimes,
-  { day, order, year }: { day: string | null; order: DateOrder; year: number | null },
+  { day, reader }: { day: string | null; reader: DayReader },
 ): { start: ReadTime | null; end: ReadTime | null; day: string | null } {
   const whole = readTime(written.start) ?? readTime(`${written.day} ${written.start}`.trim())
-  const date = dateIn(written.day, order, year) ?? dateIn(written.start, order, year) ?? day
+  const date = reader.read(written.day, 'day') ?? reader.read(written.start, 'elsewhere') ?? day
   const [first, second] = clocksIn(written.start)
   const start =
     whole !== null && !('date' in whole)
