@@ -107,8 +107,8 @@ export function reportSlice(
       const { takeBack } = await import('./report-undo.ts')
       const report = reportNow()
       if (report === undefined) return 'overtaken'
-      const back = takeBack(...from())(report)
-      if (changesNothing<ReportChanges>(report, back)) return 'idle'
+      const { changes: back, isOvertaken } = takeBack(...from())(report)
+      if (changesNothing<ReportChanges>(report, back)) return isOvertaken ? 'overtaken' : 'idle'
       for (const [document, text] of changedTexts(reportId, report, back)) walkText(document, text)
       return apply(back) ? 'done' : 'refused'
     }

@@ -13,8 +13,14 @@ const before: Report = {
 /** The report after an edit, perhaps further edits, and an undo of the first. */
 function undone(edit: ReportChanges, since: ReportChanges = {}, from = before): Report {
   const now = { ...from, ...edit, ...since }
-  return { ...now, ...takeBack(from, edit)(now) }
+  return { ...now, ...takeBack(from, edit)(now).changes }
 }
+
+type Sections = Report['sections']
+
+/** The sections after an edit, what others did since, and an undo of the edit. */
+const sectionsOf = (edit: Sections, since: Sections, from = before): Sections =>
+  undone({ sections: edit }, { sections: since }, from).sections
 
 describe('undoing an edit of the report', () => {
   it('undo resets what the edit had set', () => {
@@ -67,6 +73,81 @@ describe('undoing an edit of the report', () => {
     expect(undone({ entries: { '1': record } }, since).entries).toEqual({
       '1': { ...record, include: true, heading: 'Typed since' },
       '2': { ...record, include: true },
+    })
+  })
+})
+
+/** What another computer did, or a later edit, before the undo. */
+describe('undoing an edit of the report after others have changed it, too', () => {
+  const [keynotes, people] = [section('a', 'Keynotes', ['1']), section('b', 'People', ['2'])]
+
+  it('undo keeps a section that was added since', () => {
+    const food = section('c', 'Food', ['3'])
+    const renamed = section('a', 'Talks', ['1'])
+    expect(sectionsOf([renamed, people], [renamed, food, people])).toEqual([keynotes, food, people])
+    expect(sectionsOf([people, keynotes], [people, keynotes, food])).toEqual([keynotes, food, people])
+  })
+
+  it('undo leaves a section away that was deleted since', () => {
+    expect(sectionsOf([section('a', 'Talks', ['1']), people], [people])).toEqual([people])
+  })
+
+  it('undo removes the section that it had added, unless something was put into it since', () => {
+    const food = section('c', 'Food')
+    expect(sectionsOf([keynotes, people, food], [people, keynotes, food])).toEqual([people, keynotes])
+    const filled = section('c', 'Food', ['3'])
+    expect(sectionsOf([keynotes, people, food], [keynotes, people, filled])).toEqual([keynotes, people, filled])
+  })
+
+  it('undo keeps the order into which sections were moved since', () => {
+    const renamed = section('a', 'Talks', ['1'])
+    expect(sectionsOf([renamed, people], [people, renamed])).toEqual([people, keynotes])
+  })
+
+  it('undo puts a moved entry back, and leaves those where they are that were moved since', () => {
+    const from = { ...before, sections: [section('a', 'Keynotes', ['1', '2', '3']), section('b', 'People')] }
+    const made = [section('a', 'Keynotes', ['2', '3']), section('b', 'People', ['1'])]
+    const since = [section('a', 'Keynotes', ['3', '4']), section('b', 'People', ['1', '2'])]
+    expect(sectionsOf(made, since, from)).toEqual([
+      section('a', 'Keynotes', ['1', '3', '4']),
+      section('b', 'People', ['2']),
+    ])
+  })
+
+  it('undo restores a removed section without the entries that are in another one by now', () => {
+    expect(sectionsOf([people], [section('b', 'People', ['2', '1'])])).toEqual([
+      section('a', 'Keynotes'),
+      section('b', 'People', ['2', '1']),
+    ])
+  })
+
+  it('undo keeps words that others wrote into the same text', () => {
+    const from = { ...before, lead: 'It rained.' }
+    expect(undone({ lead: 'It rained. We danced.' }, { lead: 'Monday. It rained. We danced.' }, from).lead).toBe(
+      'Monday. It rained.',
+    )
+    const written = [{ ...keynotes, text: 'In short.' }, people]
+    const theirs = [{ ...keynotes, text: 'At length.' }, people]
+    expect(sectionsOf(written, theirs)).toEqual(theirs)
+  })
+
+  it('undo changes nothing, and says so, where others have set the same thing since', () => {
+    const answer = takeBack(before, { arrangement: 'theme', publishedOn: '2026-04-20' })
+    const now: Report = { ...before, arrangement: 'theme', publishedOn: '2026-04-21' }
+    expect(answer(now)).toEqual({ changes: { arrangement: before.arrangement }, isOvertaken: true })
+    expect(answer({ ...now, publishedOn: '2026-04-20' })).toMatchObject({ isOvertaken: false })
+  })
+
+  it('undo resets one heading of a day, one tag and one name, and keeps the others', () => {
+    const own = { '2026-04-14': 'Trains' }
+    const made: ReportChanges = { dayHeadings: { ...before.dayHeadings, own }, tags: ['rain', 'soup'] }
+    const since: ReportChanges = {
+      dayHeadings: { ...before.dayHeadings, own: { ...own, '2026-04-15': 'Soup' } },
+      tags: ['rain', 'soup', 'tea'],
+    }
+    expect(undone(made, since, { ...before, tags: ['rain'] })).toMatchObject({
+      dayHeadings: { own: { '2026-04-15': 'Soup' } },
+      tags: ['rain', 'tea'],
     })
   })
 })

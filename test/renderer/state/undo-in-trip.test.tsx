@@ -147,7 +147,7 @@ describe('undo', () => {
     await state().undo()
     expect(state().trip?.report.entries[entryId]).toEqual(record)
     await state().undo()
-    expect(state().trip?.report.entries[entryId]).toEqual({ ...record, include: true })
+    expect(state().trip?.report.entries).toEqual({})
     await state().redo()
     await state().redo()
     expect(state().trip?.report.entries[entryId]).toEqual({ ...record, excerpt: 'Short.' })
