@@ -85,7 +85,7 @@ describe('days that are counted', () => {
   ])('begin with the first day of the trip: %s', (_, text) => {
     expect(timesOf(text, trip)).toEqual(['2026-04-13 09:30', '2026-04-13 10:30', '2026-04-14 11:30'])
     expect(remarksOf(text, trip)).toEqual([
-      'The file gives no dates, only numbers or names of days. The first was taken to be Monday, 13 April 2026.',
+      'The file gives no dates. Its first day was taken to be Monday, 13 April 2026.',
     ])
   })
 
@@ -99,6 +99,12 @@ describe('days that are counted', () => {
     expect(timesOf(table('Day 1', 'Day 2'), noTrip)).toEqual(['2026-11-28 09:30', '2026-11-29 10:30'])
     expect(timesOf(table('Tuesday', 'Wednesday'), noTrip)).toEqual(['2026-12-01 09:30', '2026-12-02 10:30'])
   })
+})
+
+test('times without any day are on the first day of the trip', () => {
+  expect(timesOf('Time,Title\n9:30,A\n10:30,B\n', trip)).toEqual(['2026-04-13 09:30', '2026-04-13 10:30'])
+  expect(timesOf('9:30 A\n10:30 B\n', trip)).toEqual(['2026-04-13 09:30', '2026-04-13 10:30'])
+  expect(remarksOf('Title,Speaker\nA,Ada\nB,Grace\n', trip)).toEqual(['The file does not say when the sessions are.'])
 })
 
 test('slashes are read in the order in which the days follow each other', () => {

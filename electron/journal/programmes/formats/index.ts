@@ -2,6 +2,7 @@ import type { ProgrammeFormat } from '../read-programme.ts'
 import { europython } from './europython.ts'
 import { frabHub } from './frab-hub.ts'
 import { frab } from './frab.ts'
+import { grid } from './grid.ts'
 import { hoverboard } from './hoverboard.ts'
 import { icalendar } from './icalendar.ts'
 import { pretalxApi } from './pretalx-api.ts'
@@ -25,5 +26,6 @@ export const programmeFormats: readonly ProgrammeFormat[] = [
   xcal,
   icalendar,
   table,
+  grid,
   scheduleLines,
 ]

@@ -52,7 +52,7 @@ function titleOf([first = '']: readonly string[], reader: DayReader): string {
 }
 
 function sessionsOf(lines: readonly string[], reader: DayReader): ReadSession[] {
-  let day: string | null = null
+  let day = reader.only()
   return lines.flatMap((line): ReadSession[] => {
     const [, time = '', words = ''] = timed.exec(line) ?? []
     if (time === '' || clocksIn(time).length === 0) {

@@ -7,7 +7,7 @@ import { type Column, columnsOf } from './table/columns.ts'
 import { peopleInCell } from './table/people-in-cell.ts'
 import { readRows } from './table/read-rows.ts'
 import { DayReader } from './table/day-reader.ts'
-import { fromSpreadsheet, timesOfRow } from './table/table-times.ts'
+import { clocksIn, fromSpreadsheet, timesOfRow } from './table/table-times.ts'
 
 const hasColumns = (row: readonly string[]) => columnsOf(row) !== null
 
@@ -24,15 +24,18 @@ export const table: ProgrammeFormat = {
     // Where each day has a table of its own, the header row is repeated.
     const isHeader = (row: readonly string[]) => row.every((cell, index) => cell === header[index])
     const cells = others.filter((row) => !isHeader(row)).map((row) => new Cells(row, columns))
+    const written = (column: 'day' | 'start' | 'end') => cells.map((one) => fromSpreadsheet(one.text(column)))
     const reader = new DayReader(
       {
-        days: cells.map((one) => one.text('day')),
-        others: [...above, ...cells.flatMap((one) => [one.only() ?? '', one.text('start'), one.text('end')])],
+        days: written('day'),
+        others: [...above, ...cells.map((one) => one.only() ?? ''), ...written('start'), ...written('end')],
         name,
       },
       expected,
     )
-    const firstDay = above.map((line) => reader.read(line, 'elsewhere')).findLast((date) => date !== null) ?? null
+    const headed = above.map((line) => reader.read(line, 'elsewhere')).findLast((date) => date !== null) ?? null
+    const isTimed = cells.some((one) => clocksIn(fromSpreadsheet(one.text('start'))).length > 0)
+    const firstDay = headed ?? (isTimed ? reader.only() : null)
     const sessions = withAllSpeakers(sessionsOf(cells, reader, firstDay))
     return ok({
       ...emptyProgramme,

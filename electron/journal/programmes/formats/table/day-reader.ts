@@ -66,6 +66,12 @@ export class DayReader {
     return named === null ? null : nextDay(named, this.#firstDay())
   }
 
+  /** The day of times without any; `null` if the table names days elsewhere. */
+  only(): string | null {
+    const names = this.#texts.some(({ text, place }) => this.read(text, place) !== null)
+    return names ? null : this.#firstDay()
+  }
+
   /** What of the days that were read was assumed. */
   get assumed(): ReadProgramme['assumed'] {
     return this.#assumed

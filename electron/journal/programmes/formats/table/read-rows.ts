@@ -19,7 +19,7 @@ export function readRows(
   const lines = beginning.split('\n', MAX_ABOVE * 2)
   for (const [index, line] of lines.entries()) {
     if (index > MAX_ABOVE) return null
-    if (/^\s*\|.*\|\s*$/.test(line) && isHeader(barred(line))) {
+    if (isBarred(line) && isHeader(barred(line))) {
       return { above: lines.slice(0, index), rows: markdownRows(text, index) }
     }
     for (const delimiter of ['\t', ';', ',', '|']) {
@@ -32,6 +32,23 @@ export function readRows(
   }
   return null
 }
+
+/** The rows of a text that has no known header row, once for each way in which its cells may be separated. */
+export function* rowsIn(text: string): Generator<string[][]> {
+  const beginning = text.slice(0, 20_000)
+  if (beginning.split('\n').filter((line) => isBarred(line)).length > 2) {
+    const lines = text.split('\n').slice(0, MAX_ROWS)
+    yield lines.map((line) => (isBarred(line) ? barred(line) : [line.trim()])).filter((row) => !isRule(row))
+  }
+  for (const delimiter of ['\t', ';', ',', '|']) {
+    const rows = beginning.includes(delimiter) ? parseRows(text, delimiter) : null
+    if (rows !== null) yield rows
+  }
+}
+
+const isBarred = (line: string) => /^\s*\|.*\|\s*$/.test(line)
+/** The row between the header of a Markdown table and the others. */
+const isRule = (cells: readonly string[]) => cells.every((cell) => /^:?-+:?$/.test(cell))
 
 function fromLine(text: string, index: number): string {
   let start = 0
@@ -62,7 +79,7 @@ function markdownRows(text: string, index: number): string[][] {
   for (const line of fromLine(text, index).split('\n')) {
     if (!line.includes('|') || rows.length > MAX_ROWS) break
     const cells = barred(line)
-    if (!cells.every((cell) => /^:?-+:?$/.test(cell))) rows.push(cells)
+    if (!isRule(cells)) rows.push(cells)
   }
   return rows
 }

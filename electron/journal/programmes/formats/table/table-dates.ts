@@ -160,3 +160,15 @@ export function dayNumberIn(text: string, place: Place): number | null {
   if (/^\d/.test(written)) return Number(written)
   return Math.max(spelledNumbers.indexOf(written), spelledOrdinals.indexOf(written)) + 1
 }
+
+/** Whether a short text is about a day. */
+export function namesDay(text: string): boolean {
+  return (
+    text.length <= MAX_HEADING &&
+    (dateIn(text, 'day-first') !== null ||
+      dateIn(text, 'month-first') !== null ||
+      yearlessIn(text, 'day-first', 'elsewhere') !== null ||
+      dayNumberIn(text, 'elsewhere') !== null ||
+      namedDayIn(text) !== null)
+  )
+}
