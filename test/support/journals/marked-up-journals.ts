@@ -220,5 +220,5 @@ export const obsidian: WrittenJournal = {
     'Plain words, and a bowl. Other note',
     'Keynote The talk.',
   ],
-  leftOut: [/mood \(1\)/, /no date.*“Ideas\.md”/, /“talk\.mp3”/, /secret/],
+  leftOut: [/mood \(1\)/, /no date.*“Ideas\.md”/, /“talk\.mp3”/, /secret/, /only its name: “Other note”/],
 }

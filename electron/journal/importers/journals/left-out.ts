@@ -16,6 +16,7 @@ export class LeftOut {
   readonly #media: string[] = []
   readonly #lostWords: string[] = []
   readonly #links: string[] = []
+  readonly #embeds: string[] = []
   readonly #others: string[] = []
 
   /** Counts a field of an entry that Lanyard has no place for. */
@@ -49,6 +50,11 @@ export class LeftOut {
     this.#links.push(words)
   }
 
+  /** Notes another note that an entry shows, of which only the name was imported. */
+  embed(name: string): void {
+    this.#embeds.push(name)
+  }
+
   /** Notes words of HTML that nobody would see, such as those of a script. */
   words(words: readonly string[]): void {
     this.#lostWords.push(...words)
@@ -74,6 +80,9 @@ export class LeftOut {
       ...(this.#links.length === 0
         ? []
         : [message('import.journal.links', { count: this.#links.length, names: quotedFirst(this.#links) })]),
+      ...(this.#embeds.length === 0
+        ? []
+        : [message('import.journal.embeds', { count: this.#embeds.length, names: quotedFirst(this.#embeds) })]),
       ...(this.#lostWords.length === 0
         ? []
         : [message('import.journal.words', { words: this.#lostWords.slice(0, 20).join(' ').slice(0, 200) })]),

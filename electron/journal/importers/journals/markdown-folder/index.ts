@@ -1,4 +1,3 @@
-import { posix } from 'node:path'
 import { weekdays } from '../../../../shared/calendar-words.ts'
 import { message } from '../../../../shared/messages/message.ts'
 import { isTextName } from '../../../../shared/import-limits.ts'
@@ -9,9 +8,10 @@ import { lastPart } from '../../open-bundle.ts'
 import { dayOfName, readDay } from '../../read-day.ts'
 import { eachReported, type JournalEntry, type JournalFormat, type Material } from '../journal-format.ts'
 import { type LocalTime, localTime, readLocalTime } from '../local-time.ts'
-import { placePictures } from '../place-pictures.ts'
 import { lineOf, takeTitle } from '../take-title.ts'
-import { isWiki, withoutWiki } from './wiki.ts'
+import { readText } from './read-text.ts'
+import { Vault } from './vault.ts'
+import { isWiki } from './wiki.ts'
 
 type Text = Bundle['texts'][number]
 
@@ -37,12 +37,19 @@ export const markdownFolder: JournalFormat = {
   read(material) {
     const { bundle, leftOut, reportProgress } = material
     const entries: JournalEntry[] = []
+    const undated: Text[] = []
+    const vault = new Vault(bundle.texts.filter(isNote))
     eachReported(bundle.texts, reportProgress, (note) => {
       if (!isNote(note)) return leftOut.file(lastPart(note.name))
       const time = timeOf(note, material.timeZone)
-      if (time === null) leftOut.entry('undated', lastPart(note.name))
-      else entries.push(readNote(note, time, material))
+      if (time === null) undated.push(note)
+      else entries.push(readNote(note, time, material, vault))
     })
+    for (const note of undated) {
+      // The text of one that others show is in theirs.
+      if (vault.shown.has(note)) leftOut.fieldsOf(Object.fromEntries(propertiesOf(note.text)), new Set())
+      else leftOut.entry('undated', lastPart(note.name))
+    }
     const [first] = bundle.texts
     return ok({ title: first?.name.includes('/') ? (first.name.split('/')[0] ?? '') : '', entries })
   },
@@ -91,30 +98,13 @@ function propertiesOf(text: string): ReadonlyMap<string, unknown> {
 
 const imported = new Set([...dates, 'title', 'tags', 'tag', 'starred'])
 
-function readNote(note: Text, time: LocalTime, { pictures, leftOut }: Material): JournalEntry {
+function readNote(note: Text, time: LocalTime, material: Material, vault: Vault): JournalEntry {
+  const { leftOut } = material
   const { fields, body, problem } = splitFrontMatter(note.text.replaceAll(/\r\n?/g, '\n'))
   if (problem !== null) leftOut.entry('unreadable', lastPart(note.name))
   const properties = Object.fromEntries(Object.entries(fields).map(([key, value]) => [key.toLowerCase(), value]))
   leftOut.fieldsOf(properties, imported)
-  const folder = posix.dirname(note.name)
-  const embed = (path: string, alt: string): string | null => {
-    if (!/\.\w{2,5}$/.test(path) || /\.md$/i.test(path)) return null
-    if (pictures.find(path, folder) === null && !isPictureName(path)) {
-      leftOut.media(lastPart(path))
-      return null
-    }
-    return pictures.addressOf(path, { alt, caption: '' }, folder) ?? encodeURI(path)
-  }
-  const text = placePictures(
-    withoutWiki(body, embed, (words) => leftOut.words([words])),
-    /!\[/,
-    ({ isPicture, url, alt, caption }) => {
-      if (!isPicture || /^(?:[a-z][\w+.-]*:|\/\/|#)/i.test(url)) return null
-      const path = decode(url.replace(/[?#].*$/, ''))
-      const address = pictures.addressOf(path, { alt: alt.replace(/\|\s*\d+(?:x\d+)?$/, ''), caption }, folder)
-      return address === null ? null : { address }
-    },
-  )
+  const text = readText(body, { note, chain: [note.name] }, material, vault)
   const { title, text: rest } = takeTitle(text)
   const own = textOf(properties['title']) || nameOf(note.name)
   // A title in the properties is the one that counts; the heading then stays in the text, unless it says the same.
@@ -137,10 +127,6 @@ function nameOf(path: string): string {
     .trim()
 }
 
-function isPictureName(path: string): boolean {
-  return /\.(?:png|jpe?g|gif|webp|avif|heic|tiff?|bmp|svg)$/i.test(path)
-}
-
 function tagsIn(properties: Readonly<Record<string, unknown>>): string[] {
   const listed = textsOf(properties['tags'] ?? properties['tag'] ?? [])
   return listed
@@ -158,12 +144,4 @@ function inlineTags(text: string): string[] {
     words.matchAll(/(?<![\p{L}\p{N}#&/\\])#(?=[\d/_-]*\p{L})([\p{L}\p{N}_/-]+)/gu),
     ([, tag = '']) => tag,
   )
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
 }
