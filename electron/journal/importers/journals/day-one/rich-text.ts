@@ -23,9 +23,16 @@ export function markdownOfRichText(json: string): string {
   } catch {
     return ''
   }
-  const lines = linesOf(objectsOf(fieldsOf(value)['contents']))
-  const children = lines.reduce<RootContent[]>(addLine, [])
-  return stringifyMarkdown({ type: 'root', children }).trim()
+  const blocks: RootContent[] = []
+  const open: OpenList[] = []
+  for (const line of linesOf(objectsOf(fieldsOf(value)['contents']))) {
+    if (isListItem(line)) addItem(blocks, open, line)
+    else {
+      open.length = 0
+      addLine(blocks, line)
+    }
+  }
+  return stringifyMarkdown({ type: 'root', children: blocks }).trim()
 }
 
 function linesOf(contents: readonly Fields[]): Line[] {
@@ -65,34 +72,62 @@ function styled(value: string, { bold, italic, strikethrough, inlineCode, linkUR
   return node
 }
 
-function addLine(blocks: RootContent[], { attributes, children }: Line): RootContent[] {
-  const { header, listStyle, checked, quote, codeBlock } = attributes
+/** A list to which the next line can add. */
+interface OpenList {
+  level: number
+  list: List
+}
+
+/** Maximum number of lists in each other. Deeper ones are part of the last. */
+const MAX_LISTS = 10
+
+function isListItem({ attributes: { listStyle, header } }: Line): boolean {
+  return typeof listStyle === 'string' && listStyle !== 'none' && !isHeader(header)
+}
+
+function isHeader(header: unknown): header is number {
+  return typeof header === 'number' && header >= 1
+}
+
+/** @param open the lists that the last item is in, from the outermost to its own */
+function addItem(blocks: RootContent[], open: OpenList[], { attributes, children }: Line): void {
+  const { listStyle, checked, indentLevel, listIndex } = attributes
+  const level = typeof indentLevel === 'number' ? indentLevel : 1
+  const ordered = listStyle === 'numbered'
+  const item: ListItem = {
+    type: 'listItem',
+    spread: false,
+    ...(listStyle === 'checkbox' && { checked: checked === true }),
+    children: [{ type: 'paragraph', children }],
+  }
+  while ((open.at(-1)?.level ?? level) > level) open.pop()
+  const current = open.at(-1)
+  const isDeeper = current !== undefined && current.level < level && open.length < MAX_LISTS
+  if (current !== undefined && !isDeeper) open.pop()
+  // What the list is in: the last item of the list around it, or the text.
+  const around = open.at(-1)?.list.children.at(-1)?.children ?? blocks
+  const last = around.at(-1)
+  if (last?.type === 'list' && last.ordered === ordered) {
+    last.children.push(item)
+    open.push({ level, list: last })
+    return
+  }
+  const isContinued = ordered && typeof listIndex === 'number' && Number.isInteger(listIndex) && listIndex > 1
+  const list: List = { type: 'list', ordered, spread: false, children: [item] }
+  if (isContinued && listIndex < 1e9) list.start = listIndex
+  around.push(list)
+  open.push({ level, list })
+}
+
+function addLine(blocks: RootContent[], { attributes: { header, quote, codeBlock }, children }: Line): void {
   const last = blocks.at(-1)
-  if (typeof header === 'number' && header >= 1) {
+  if (isHeader(header)) {
     const depths: readonly Heading['depth'][] = [1, 2, 3, 4, 5, 6]
-    return [...blocks, { type: 'heading', depth: depths[Math.min(header, 6) - 1] ?? 6, children }]
-  }
-  if (typeof listStyle === 'string' && listStyle !== 'none') {
-    const ordered = listStyle === 'numbered'
-    const item: ListItem = {
-      type: 'listItem',
-      spread: false,
-      ...(listStyle === 'checkbox' && { checked: checked === true }),
-      children: [{ type: 'paragraph', children }],
-    }
-    if (last?.type === 'list' && last.ordered === ordered) {
-      last.children.push(item)
-      return blocks
-    }
-    const list: List = { type: 'list', ordered, spread: false, children: [item] }
-    return [...blocks, list]
-  }
-  if (quote === true) return [...blocks, { type: 'blockquote', children: [{ type: 'paragraph', children }] }]
-  if (codeBlock === true) {
+    blocks.push({ type: 'heading', depth: depths[Math.min(header, 6) - 1] ?? 6, children })
+  } else if (quote === true) blocks.push({ type: 'blockquote', children: [{ type: 'paragraph', children }] })
+  else if (codeBlock === true) {
     const value = children.map((child) => ('value' in child ? child.value : '')).join('')
-    if (last?.type !== 'code') return [...blocks, { type: 'code', value }]
-    last.value += `\n${value}`
-    return blocks
-  }
-  return [...blocks, { type: 'paragraph', children }]
+    if (last?.type === 'code') last.value += `\n${value}`
+    else blocks.push({ type: 'code', value })
+  } else blocks.push({ type: 'paragraph', children })
 }
