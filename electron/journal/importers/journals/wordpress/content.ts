@@ -1,3 +1,5 @@
+import { nameIn, withoutSize } from './uploads.ts'
+
 /** A picture of a gallery. */
 interface Shown {
   url: string
@@ -21,7 +23,7 @@ export function htmlOfContent(content: string, surroundings: Surroundings): stri
   const isBlocks = lines.includes('<!-- wp:')
   const galleries = lines.replaceAll(/<!-- wp:gallery\b[\s\S]*?<!-- \/wp:gallery -->/g, flattenGallery)
   const html = withShortcodes(galleries.replaceAll(/<!--[\s\S]*?-->/g, ''), surroundings)
-  return withoutBareFigures(isBlocks ? html : withParagraphs(html))
+  return withPlainFigures(isBlocks ? html : withParagraphs(html))
 }
 
 /** A gallery is a figure of figures, and what converts HTML expects one picture in each. */
@@ -33,22 +35,56 @@ function flattenGallery(block: string): string {
     .replaceAll(/<\/?(?:ul|li)\b[^>]*>/g, '')
 }
 
-/** The block editor also puts tables, quotes, films and addresses into figures. */
-function withoutBareFigures(html: string): string {
-  return html.replaceAll(/<figure\b[^>]*>((?:(?!<\/?figure\b)[\s\S])*)<\/figure>/g, (whole: string, inner: string) =>
-    /<img\b/.test(inner)
-      ? whole
-      : `<div>${inner.replaceAll(/<figcaption\b[^>]*>([\s\S]*?)<\/figcaption>/g, '<p>$1</p>')}</div>`,
-  )
+/**
+ * Prepares figures for what converts HTML, which takes one picture and the plain words below it from each. The block editor
+ * also puts tables, quotes, films and addresses into figures, and both editors put links around pictures and into captions.
+ */
+function withPlainFigures(html: string): string {
+  return html.replaceAll(/<figure\b[^>]*>((?:(?!<\/?figure\b)[\s\S])*)<\/figure>/g, (_whole, inner: string) => {
+    const [whole = '', caption = ''] = figcaption.exec(inner) ?? []
+    const shown = inner.replace(whole, '')
+    const [image, ...others] = shown.match(/<img\b[^>]*>/g) ?? []
+    const words = caption.replaceAll(/<\/?p\b[^>]*>/g, ' ').trim()
+    const below = words === '' ? '' : `<p>${words}</p>`
+    if (image === undefined || others.length > 0 || shown.replaceAll(inPicture, '').trim() !== '') {
+      return `<div>${shown}${below}</div>`
+    }
+    const target = targetOf(shown, image)
+    // A caption is plain, so that one with a link becomes a paragraph below the picture.
+    if (target !== null) return `<p><a href="${target}">${image}</a></p>${below}`
+    if (/<a\b/.test(words)) return `<p>${image}</p>${below}`
+    const plain = words.replaceAll(/\s*<br\b[^>]*>\s*/g, ' ')
+    return `<figure>${image}${plain === '' ? '' : `<figcaption>${plain}</figcaption>`}</figure>`
+  })
+}
+
+/** What can be around a picture. */
+const inPicture = /<\/?(?:a|img|picture|source|noscript|span|div|p|br)\b[^<>]*>/g
+const figcaption = /<figcaption\b[^>]*>([\s\S]*?)<\/figcaption>/
+
+/** Where a picture leads; `null` if that is nowhere, or only the picture itself in its full size. */
+function targetOf(shown: string, image: string): string | null {
+  const target = attributeIn(/<a\b[^>]*>/.exec(shown)?.[0] ?? '', 'href')
+  if (target === '' || (/^[a-z][\w+.-]*:/i.test(target) && !/^(?:https?|mailto):/i.test(target))) return null
+  const [one, other] = [target, attributeIn(image, 'src')].map((url) => withoutSize(nameIn(url)).toLowerCase())
+  return one === other ? null : target
+}
+
+function attributeIn(tag: string, name: string): string {
+  const [, double, single] = new RegExp(`\\s${name}=(?:"([^"]*)"|'([^']*)')`, 'i').exec(tag) ?? []
+  return double ?? single?.replaceAll('"', '&quot;') ?? ''
 }
 
 function withShortcodes(html: string, { gallery, onMedia }: Surroundings): string {
   return html
-    .replaceAll(/\[caption\b([^\]]*)\]([\s\S]*?)\[\/caption\]/g, (_whole, attributes: string, inner: string) => {
-      const [picture, rest] = splitPicture(inner)
-      const caption = rest.trim() || (/\bcaption="([^"]*)"/.exec(attributes)?.[1] ?? '')
-      return `\n\n<figure>${picture}${caption === '' ? '' : `<figcaption>${caption}</figcaption>`}</figure>\n\n`
-    })
+    .replaceAll(
+      /\[(?:wp_)?caption\b([^\]]*)\]([\s\S]*?)\[\/(?:wp_)?caption\]/g,
+      (_whole, attributes: string, inner: string) => {
+        const [picture, rest] = splitPicture(inner)
+        const caption = rest.trim() || (/\bcaption="([^"]*)"/.exec(attributes)?.[1] ?? '')
+        return `\n\n<figure>${picture}${caption === '' ? '' : `<figcaption>${caption}</figcaption>`}</figure>\n\n`
+      },
+    )
     .replaceAll(/\[gallery\b([^\]]*)\]/g, (_whole, attributes: string) => {
       const ids = /\b(?:ids|include)=["']?([\d,\s]+)/.exec(attributes)?.[1]?.match(/\d+/g) ?? []
       return `\n\n${gallery(ids).map(figureOf).join('\n')}\n\n`
@@ -60,10 +96,10 @@ function withShortcodes(html: string, { gallery, onMedia }: Surroundings): strin
     })
 }
 
-/** The picture of a caption, with its link if it has one, and the words after it. */
+/** The picture of a caption, with its link if it has one, and the words around it. */
 function splitPicture(inner: string): readonly [string, string] {
-  const [picture = ''] = /^\s*(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?/.exec(inner) ?? []
-  return [picture, inner.slice(picture.length)]
+  const [picture = ''] = /(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?/.exec(inner) ?? []
+  return [picture, inner.replace(picture, '').replaceAll(/<\/?p\b[^>]*>/g, ' ')]
 }
 
 function figureOf({ url, alt, caption }: Shown): string {

@@ -64,7 +64,8 @@ function uploadOf(item: Fields): Upload {
   }
 }
 
-function nameIn(url: string): string {
+/** The name of the file at an address. */
+export function nameIn(url: string): string {
   const name =
     url
       .replace(/[?#].*$/, '')
@@ -78,6 +79,6 @@ function nameIn(url: string): string {
 }
 
 /** The name of the whole picture that a smaller copy was made of: `tram-300x200.jpg` of `tram.jpg`. */
-function withoutSize(name: string): string {
+export function withoutSize(name: string): string {
   return name.replace(/-\d{1,5}x\d{1,5}(?=\.\w+$)/, '').replace(/-scaled(?=\.\w+$)/, '')
 }
