@@ -6,7 +6,7 @@ import type { Message } from '../../electron/shared/messages/message.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import { assertNever, fail, type Failure, ok, type Result, wasCancelled } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
-import { type ToastAction, useApp } from '../state/app-state.ts'
+import { useApp } from '../state/app-state.ts'
 import { useLibrary } from '../state/library-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { refuseChange } from '../state/read-only.ts'
@@ -113,7 +113,7 @@ export function importAs(archive: Archive, way: ArchiveWay): void {
 
 /** Imports the trip of a file into the library, and shows it. */
 async function importTrip(archive: Archive, way: ArchiveWay): Promise<void> {
-  const { archiveId, whereabouts } = archive
+  const { archiveId, name, whereabouts } = archive
   reset()
   if (refuseChange()) return forget(archive)
   // Unsaved text would be missing from the version that undoes a merge.
@@ -128,13 +128,20 @@ async function importTrip(archive: Archive, way: ArchiveWay): Promise<void> {
     showUnlessCancelled(imported.error)
     return
   }
-  const { trip, remarks } = imported.value
-  if (useTrip.getState().trip?.id === trip.id) await useTrip.getState().open(trip.id)
+  const { trip, undoVersionId, remarks } = imported.value
   if (way !== 'merge') useLibrary.getState().noteAdded(trip)
+  const { trip: shown, open, show: showTrip } = useTrip.getState()
+  // The step below belongs to the trip, which has to be there first.
+  if (shown?.id === trip.id) await open(trip.id)
+  else if (undoVersionId !== null) showTrip(trip)
+  const undo =
+    undoVersionId === null
+      ? undefined
+      : useTrip.getState().noteReplaced(undoVersionId, t('undo.step.merge-file', { name }))
   show(trip.id)
   const message = describeImport(imported.value, way, whereabouts.state === 'in-trash')
   if (remarks.length > 0) showRemarks(message, remarks)
-  else useApp.getState().notify(message, undoOf(imported.value))
+  else useApp.getState().notify(message, undo)
 }
 
 function show(tripId: string): void {
@@ -158,18 +165,4 @@ function describeImport({ trip, photos, conflicts }: TakenTrip, way: ArchiveWay,
           isInTrash ? t('archive.in-trash') : '',
         ]
   return sentences.join(' ').trim()
-}
-
-function undoOf({ trip, undoVersionId }: TakenTrip): ToastAction | undefined {
-  if (undoVersionId === null) return undefined
-  const undo = async () => {
-    const saved = await useTrip.getState().saveAll('version')
-    if (!saved.ok) return showUnlessCancelled(saved.error)
-    const input = { tripId: trip.id, versionId: undoVersionId, entryId: null }
-    const restored = await bridge.call('history.restore', input)
-    if (!restored.ok) useApp.getState().showFailure(restored.error)
-    else if (useTrip.getState().trip?.id === trip.id) await useTrip.getState().open(trip.id)
-    await useLibrary.getState().refresh()
-  }
-  return { label: t('action.undo'), run: () => void undo() }
 }

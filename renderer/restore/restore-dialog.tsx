@@ -3,7 +3,6 @@ import type { BackedUpTrip, RestoredFromBackup } from '../../electron/shared/bac
 import { render, t } from '../../electron/shared/messages/translate.ts'
 import { type Failure, type Result, wasCancelled } from '../../electron/shared/result.ts'
 import { now } from '../../electron/shared/time.ts'
-import { bridge } from '../bridge/bridge.ts'
 import type { JobProgress } from '../bridge/run-job.ts'
 import { useJob } from '../bridge/use-job.ts'
 import { Button } from '../components/button.tsx'
@@ -13,7 +12,8 @@ import { JobProgressBar } from '../components/job-progress-bar.tsx'
 import { LongList } from '../components/long-list.tsx'
 import { Restorable, RESTORABLE_HEIGHT } from '../components/restorable.tsx'
 import { localTimeZone } from '../format/clocks.ts'
-import { useApp } from '../state/app-state.ts'
+import { type ToastAction, useApp } from '../state/app-state.ts'
+import { useLibrary } from '../state/library-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { useReadOnly } from '../state/read-only.ts'
 import { formatHolds, formatMissingPictures, formatRestored } from './format-restore.ts'
@@ -31,21 +31,28 @@ const isLost = ({ here }: BackedUpTrip) => here === 'missing' || here === 'damag
 /** Shows what was restored, and offers to undo it if something was replaced. */
 function report(restored: readonly RestoredFromBackup[]): void {
   const { notify, notifyLasting } = useApp.getState()
+  const undos = restored.map(noteRestored)
   const [only, another] = restored
   if (only === undefined) return
-  if (another !== undefined) notify(t('restore.done-many', { count: restored.length }))
-  else if (only.undoVersionId === null) notify(formatRestored(only))
-  else {
-    const { tripId, undoVersionId } = only
-    notify(formatRestored(only), { label: t('action.undo'), run: () => void undo(tripId, undoVersionId) })
-  }
+  if (another === undefined) notify(formatRestored(only), undos[0])
+  else notify(t('restore.done-many', { count: restored.length }))
   const missing = formatMissingPictures(restored)
   if (missing !== '') notifyLasting(missing)
 }
 
-async function undo(tripId: string, versionId: string): Promise<void> {
-  const answer = await bridge.call('history.restore', { tripId, versionId, entryId: null })
-  if (!answer.ok) useApp.getState().showFailure(answer.error)
+/**
+ * Makes a step of what was restored: of the trip if that is open, or else of the library. Returns the Undo for a notice
+ * if something was replaced.
+ */
+function noteRestored({ tripId, title, how, undoVersionId }: RestoredFromBackup): ToastAction | undefined {
+  if (undoVersionId === null && how !== 'made') return undefined
+  const { trip, noteReplaced } = useTrip.getState()
+  if (trip?.id === tripId && undoVersionId !== null) {
+    return noteReplaced(undoVersionId, t('undo.step.restore-from-backup', { title }))
+  }
+  const library = useLibrary.getState()
+  const step = library.noteRestored({ id: tripId, title }, undoVersionId)
+  return undoVersionId === null ? undefined : { label: t('action.undo'), run: () => void library.undoStep(step) }
 }
 
 function stageOf(found: Result<BackedUpTrip[]>): Stage {

@@ -41,6 +41,12 @@ export interface LibraryState {
   addSample: () => Promise<void>
   /** Notes that a trip was created or imported, which can be undone. */
   noteAdded: (trip: Pick<Trip, 'id' | 'title'>) => Step
+  /**
+   * Notes that a trip which is not open was restored from the backup, which can be undone.
+   *
+   * @param undoVersionId the version before that; `null` if the trip was not in the library
+   */
+  noteRestored: (trip: Pick<Trip, 'id' | 'title'>, undoVersionId: string | null) => Step
   /** Takes back one step, unless that has been done already. */
   undoStep: (step: Step) => Promise<void>
   /** Changes the details of a trip that is not open. */
@@ -160,6 +166,12 @@ export const useLibrary = create<LibraryState>()((set, get) => ({
 
   noteAdded(trip) {
     const step = steps.appeared(trip, 'add')
+    undo.push(step)
+    return step
+  },
+
+  noteRestored(trip, undoVersionId) {
+    const step = undoVersionId === null ? steps.appeared(trip, 'restore') : steps.replaced(trip, undoVersionId)
     undo.push(step)
     return step
   },

@@ -3,6 +3,7 @@ import type { Trip, TripDetails } from '../../electron/shared/trip.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useApp } from './app-state.ts'
 import { changesNothing, fieldStep, pickFields } from './field-step.ts'
+import { replacementStep } from './go-to-version.ts'
 import { type Outcome, outcomeOf, type Step } from './undo-stack.ts'
 
 /** What the steps need from the library. */
@@ -25,6 +26,8 @@ export interface LibrarySteps {
   appeared: (trip: TripName, how: 'add' | 'restore') => Step
   /** A trip is in the trash. */
   deleted: (trip: TripName, trashId: string) => Step
+  /** A trip was replaced as a whole, by its state in the backup. */
+  replaced: (trip: TripName, undoVersionId: string) => Step
   /** The details of a trip that is not open have been changed; `null` if they are the same. */
   edited: (trip: Trip, details: TripDetails) => Step | null
 }
@@ -48,6 +51,16 @@ export function librarySteps({ remove, restore, refresh, show }: LibraryActions)
   return {
     appeared: ({ id, title }, how) => between(id, null, () => t(`undo.step.${how}-trip`, { title }), 'remove'),
     deleted: ({ id, title }, trashId) => between(id, trashId, () => t('undo.step.delete-trip', { title }), 'restore'),
+    replaced({ id, title }, undoVersionId) {
+      const what = t('undo.step.restore-from-backup', { title })
+      const step = replacementStep(what, undoVersionId, async (versionId) => {
+        const answer = await bridge.call('history.restore', { tripId: id, versionId, entryId: null })
+        if (!answer.ok) useApp.getState().showFailure(answer.error)
+        await refresh()
+        return answer.ok ? answer.value.undoVersionId : null
+      })
+      return { ...step, show: () => show(id) }
+    },
     edited(trip, details) {
       if (changesNothing<TripDetails>(trip, details)) return null
       return fieldStep<TripDetails>({

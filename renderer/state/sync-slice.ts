@@ -3,10 +3,9 @@ import { t } from '../../electron/shared/messages/translate.ts'
 import { now } from '../../electron/shared/time.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { noteMerged } from './note-merged.ts'
-import { goToVersion } from './go-to-version.ts'
+import { goToVersion, replacementStep } from './go-to-version.ts'
 import type { Select } from './history-slice.ts'
 import type { StoreAccess, TripSession } from './trip-session.ts'
-import { outcomeOf } from './undo-stack.ts'
 
 /** Changes that others have made to the open trip. */
 export interface SyncSlice {
@@ -52,13 +51,10 @@ export function syncSlice(
         const done = await change(tripId, () => bridge.call('conflicts.merge', { tripId, name }))
         if (!done) return false
         set(({ copies }) => ({ copies: copies.filter((copy) => copy.name !== name) }))
-        let versionId: string | null = done.undoVersionId
-        const swap = async () => {
-          if (versionId !== null) versionId = await goToVersion(session, tripId, versionId, null)
-          return outcomeOf(versionId !== null)
-        }
-        // The copy itself has been moved by then, so undo and redo switch between two versions.
-        const step = { label: () => t('undo.step.merge-copy'), back: swap, again: swap }
+        // The copy itself has been moved by then.
+        const step = replacementStep(t('undo.step.merge-copy'), done.undoVersionId, (versionId) =>
+          goToVersion(session, tripId, versionId, null),
+        )
         undo.push(step)
         noteMerged(done, select, { label: t('action.undo'), run: () => void walk('undo', step) })
         return true

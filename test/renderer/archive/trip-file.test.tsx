@@ -106,6 +106,22 @@ test('an existing trip is merged if the user chooses to, which can be undone', a
   await waitFor(async () => expect(await titles()).toEqual(['Arrival']))
 })
 
+test('merging a file is a step that Ctrl Z and Ctrl Shift Z walk through, in a trip that was not open before', async () => {
+  const file = await differing()
+  await show()
+  act(() => openTripFiles([file]))
+  await userEvent.setup().click(within(await question()).getByRole('button', { name: 'Merge' }))
+  await toast(/^The file was merged/)
+  await waitFor(() => expect(useTrip.getState().trip?.entries).toHaveLength(3))
+  await act(() => useTrip.getState().undo())
+  await toast(/^Undone: merging “pycon\.lanyard”/)
+  expect(await titles()).toEqual(['Arrival'])
+  expect(useTrip.getState().trip?.entries).toHaveLength(1)
+  await act(() => useTrip.getState().redo())
+  await toast(/^Done again: merging “pycon\.lanyard”/)
+  expect((await titles()).toSorted()).toEqual(['Arrival', 'Soup', 'Tea'])
+})
+
 test('both trips are kept if the user chooses to', async () => {
   const file = await differing()
   await show()

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { App } from '../../../renderer/frame/app.tsx'
 import { useApp } from '../../../renderer/state/app-state.ts'
+import { useLibrary } from '../../../renderer/state/library-state.ts'
 import { useTrip } from '../../../renderer/state/open-trip.ts'
 import { start } from '../../../renderer/frame/start.ts'
 import { axeFindings } from '../../support/page-axe.ts'
@@ -123,6 +124,31 @@ describe('a trip that is restored', () => {
     await press('Undo')
     await waitFor(async () => expect(await readFile(file, 'utf8')).toContain('"title": "Changed since"'))
   })
+
+  it.each(['in the library', 'in the trip'])(
+    'replacing a trip by its state in the backup is a step of undo, %s',
+    async (where) => {
+      const title = async () => valueOf(await page.bridge.call('trips.open', { tripId })).title
+      await openWindow()
+      await rename(stick, `${stick}-away`)
+      valueOf(await page.bridge.call('trips.save', { tripId, changes: { title: 'Changed since' } }))
+      await rename(`${stick}-away`, stick)
+      if (where === 'in the trip') act(() => useApp.getState().goToTrip(tripId))
+      const open = where === 'in the trip' ? tripId : undefined
+      await waitFor(() => expect(useTrip.getState().trip?.id).toBe(open))
+      const { undo, redo } = where === 'in the trip' ? useTrip.getState() : useLibrary.getState()
+      act(() => useApp.getState().openDialog('restore'))
+      await press('Restore Lantern Conf 2026')
+      await screen.findByText('“Lantern Conf 2026” is restored to how it is in the backup.')
+      await userEvent.keyboard('{Escape}')
+      await act(undo)
+      await screen.findByText('Undone: restoring “Lantern Conf 2026” from the backup.')
+      expect(await title()).toBe('Changed since')
+      await act(redo)
+      await screen.findByText('Done again: restoring “Lantern Conf 2026” from the backup.')
+      expect(await title()).toBe('Lantern Conf 2026')
+    },
+  )
 
   it('many trips can be restored at once, on a computer that has none of them', async () => {
     for (const folder of Object.values(folders)) await rm(join(library, folder), { recursive: true })
