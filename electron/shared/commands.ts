@@ -242,6 +242,7 @@ const table = {
   'picture-slot': { scope: 'text', keys: ['Mod+Shift+M'], menu: 'edit', changes: 'trip' },
 
   'copy-thread': { scope: 'report' },
+  'save-thread': { scope: 'report' },
   'new-report': { scope: 'report', asks: true, changes: 'trip' },
   'rename-report': { scope: 'report', asks: true, changes: 'trip' },
   'duplicate-report': { scope: 'report', changes: 'trip' },

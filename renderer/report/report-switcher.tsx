@@ -11,13 +11,14 @@ import { nameOf } from './change-reports.ts'
 import { reportCommands } from './report-commands.ts'
 import './report-screen.css'
 
-const ids = ['copy-thread', 'line', 'new-report', 'line', 'rename-report', 'duplicate-report', 'delete-report'] as const
+const threadIds = ['copy-thread', 'save-thread', 'line'] as const
+const ids = ['new-report', 'line', 'rename-report', 'duplicate-report', 'delete-report'] as const
 
 /** The name of the report that is shown, which opens a menu of the trip's reports and what can be done with them. */
 export function ReportSwitcher({ trip }: { trip: Trip }) {
   const viewReport = useTrip((state) => state.viewReport)
   const isThread = reportKindRows[trip.report.kind ?? 'blog'].network !== undefined
-  const commands = useMenuEntries(reportCommands, isThread ? ids : ids.slice(2), undefined)
+  const commands = useMenuEntries(reportCommands, isThread ? [...threadIds, ...ids] : ids, undefined)
   const shown = reportIdOf(trip)
   const reports = reportsOf(trip).map((report): MenuEntry => ({
     id: report.id,

@@ -11,6 +11,7 @@ import { putReport, removeReport, saveReport } from '../edits/save-report.ts'
 import { findMissingFiles } from '../library/find-missing-files.ts'
 import type { Library } from '../library/library.ts'
 import { cutThread } from '../exporters/thread/cut-thread.ts'
+import { saveThread } from '../exporters/thread/save-thread.ts'
 import { photoName } from '../report/show-pictures.ts'
 import type { Context, HandlersOf } from './context.ts'
 
@@ -36,6 +37,11 @@ export function reportHandlers(context: Context): HandlersOf<'report'> {
       if (words > MAX_THREAD_WORDS) return fail('report.thread-too-long', { words, limit: MAX_THREAD_WORDS })
       const { threadBlocks } = await import('../exporters/thread/write-thread.ts')
       return ok({ parts: cutThread(threadBlocks(post), networks[network]) })
+    },
+
+    'report.saveThread': async ({ tripId, reportId, network, text }, job) => {
+      const trip = await openInReport(context.library, tripId, reportId)
+      return trip.ok ? await saveThread(context, { trip: trip.value, network, text }, job) : trip
     },
 
     'report.compose': async ({ tripId, reportId }) => {

@@ -3,8 +3,8 @@ import { missingPictureSchema } from '../missing-pictures.ts'
 import type { Post, Remark } from '../post.ts'
 import { networkIds } from '../report/networks.ts'
 import { postSpanSchema } from '../report/post-places.ts'
-import { idSchema, otherReportSchema, reportChangesSchema } from '../trip.ts'
-import { channel, changed, inReport, inTrip } from './channel.ts'
+import { idSchema, MAX_TEXT, otherReportSchema, reportChangesSchema } from '../trip.ts'
+import { channel, changed, inReport, inTrip, jobChannel } from './channel.ts'
 
 const compositionSchema = z.strictObject({
   post: z.custom<Post>(),
@@ -45,6 +45,11 @@ export const reportChannels = {
         }),
       ),
     }),
+  }),
+  /** Writes a thread, which the page has put into one text, into a new file in the exports folder. */
+  'report.saveThread': jobChannel('export', {
+    input: { ...inReport, network: z.enum(networkIds), text: z.string().max(MAX_TEXT) },
+    output: z.strictObject({ /** Absolute. */ path: z.string() }),
   }),
   'report.compose': channel({ input: z.strictObject(inReport), output: compositionSchema }),
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { act, configure, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
@@ -80,7 +81,7 @@ test('a memo that is made, written and deleted in the window leaves the first re
   expect(trip?.id).not.toBe(trip && reportIdOf(trip))
 })
 
-test('a thread for Mastodon is copied as messages of at most 500 characters, with what is highlighted', async () => {
+test('a thread for Mastodon is copied and saved as messages of at most 500 characters, with what is highlighted', async () => {
   const { bridge } = await connectPage()
   const user = userEvent.setup()
   vi.stubGlobal('ClipboardItem', SomeClipboardItem)
@@ -104,4 +105,12 @@ test('a thread for Mastodon is copied as messages of at most 500 characters, wit
   expect(useApp.getState().toasts.map(({ message }) => message)).toContain(
     '3 messages of at most 500 characters copied.',
   )
+
+  await user.click(await screen.findByRole('button', { name: 'Report: Thread for Mastodon' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Save the thread as a text file' }))
+  await waitFor(() =>
+    expect(useApp.getState().toasts.at(-1)?.message).toMatch(/^3 messages are in “.*-mastodon\.txt”\.$/),
+  )
+  const [, path = ''] = /“(.*)”/.exec(useApp.getState().toasts.at(-1)?.message ?? '') ?? []
+  expect(await readFile(path, 'utf8')).toBe(`${copied}\n`)
 })
