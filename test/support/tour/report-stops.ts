@@ -51,6 +51,14 @@ export const reportStops: PartOfTour = (written) => [
     },
   },
   {
+    name: 'new-report',
+    go: async (page) => {
+      await close(page)
+      await chooseFrom(page, t('report.switch', { name: t('report.kind.blog') }), t('command.new-report'))
+      await page.getByRole('dialog', { name: t('command.new-report') }).waitFor()
+    },
+  },
+  {
     name: 'report-by-day',
     go: async (page) => {
       await close(page)
@@ -62,13 +70,6 @@ export const reportStops: PartOfTour = (written) => [
         .getByRole('heading')
         .first()
         .waitFor()
-    },
-  },
-  {
-    name: 'new-report',
-    go: async (page) => {
-      await chooseFrom(page, t('report.switch', { name: t('report.kind.blog') }), t('command.new-report'))
-      await page.getByRole('dialog', { name: t('command.new-report') }).waitFor()
     },
   },
 ]
