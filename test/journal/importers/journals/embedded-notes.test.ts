@@ -94,6 +94,11 @@ test.for([
   expect(remarks).not.toMatch(/only its name/)
 })
 
+test('a heading of marks only is found, and not another one', async () => {
+  const { text } = await readVault('![[Day#🍜]]', { Day: '## 🎉\n\nParty.\n\n## 🍜\n\nNoodles.' })
+  expect(text).toBe('## 🍜\n\nNoodles.')
+})
+
 test.for(['Nobody', 'Keynote#Nothing', 'Keynote#^none'])(
   'a note that is not there stays as its name, and a remark names it: %s',
   async (target) => {

@@ -118,9 +118,7 @@ function leading(line: string): number {
 
 /** The words of a heading as links name it: without marks and case. */
 function comparable(name: string): string {
-  return name
-    .normalize('NFC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+  const whole = name.normalize('NFC').toLowerCase().trim()
+  // A heading may be nothing but marks.
+  return whole.replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim() || whole
 }
