@@ -6,7 +6,7 @@ import { guessTimeZone } from './guess-time-zone.ts'
 import type { ReadProgramme } from './read-programme.ts'
 import { isDate } from './read-time.ts'
 import { resolveProgramme } from './resolve-programme.ts'
-import { tidyLine } from './tidy-session.ts'
+import { tidyName } from './tidy-session.ts'
 
 /**
  * What a new trip gets from a programme, and a guess for the zone if the programme does not say it.
@@ -19,10 +19,10 @@ export function detailsOf(read: ReadProgramme, here: string): { details: Program
   const { sessions } = resolveProgramme(read, guessedTimeZone, origin)
   return {
     details: {
-      title: tidyLine(read.title),
-      venue: tidyLine(read.venue),
-      city: tidyLine(read.city),
-      country: tidyLine(read.country),
+      title: tidyName(read.title),
+      venue: tidyName(read.venue),
+      city: tidyName(read.city),
+      country: tidyName(read.country),
       ...conferenceDates(read, sessions, guessedTimeZone),
       timeZone: read.timeZone,
     },

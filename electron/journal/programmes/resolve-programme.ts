@@ -5,7 +5,7 @@ import { conferenceDays } from './conference-day.ts'
 import type { ReadProgramme, ReadSession } from './read-programme.ts'
 import { isDate } from './read-time.ts'
 import { timesIn, type ResolvedTime, type ResolveTime } from './resolve-time.ts'
-import { tidyLine, tidySession, webAddress } from './tidy-session.ts'
+import { tidyLine, tidyName, tidySession, webAddress } from './tidy-session.ts'
 import { withUniqueSources } from './unique-sources.ts'
 
 /** Where a programme came from, and when. */
@@ -52,7 +52,7 @@ export function resolveProgramme(read: ReadProgramme, timeZone: string, origin: 
   })
   const rooms = usedInOrder(read.rooms, tidied, ({ room }) => room)
   return {
-    title: tidyLine(read.title),
+    title: tidyName(read.title),
     url: webAddress(read.url) ?? '',
     version: tidyLine(read.version),
     ...origin,
@@ -99,7 +99,7 @@ function usedInOrder(
   nameOf: (session: ReadSession) => string,
 ): string[] {
   const used = new Set(sessions.map(nameOf))
-  return [...new Set([...listed.map((name) => tidyLine(name)), ...used])].filter(
+  return [...new Set([...listed.map((name) => tidyName(name)), ...used])].filter(
     (name) => name !== '' && used.has(name),
   )
 }

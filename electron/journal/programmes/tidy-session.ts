@@ -1,5 +1,7 @@
 import { removeControls } from '../../shared/invisible-characters.ts'
 import type { Link, Speaker } from '../../shared/trip.ts'
+import { decodeReferences } from './decode-references.ts'
+import { plainLineOf } from './markdown-of.ts'
 import type { ReadSession } from './read-programme.ts'
 
 const MAX_LINE = 10_000
@@ -28,11 +30,22 @@ function cut(text: string, max: number): string {
   return text.length <= max ? text : text.slice(0, max).replace(/[\ud800-\udbff]$/, '')
 }
 
+const reference = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/i
+const pairedTag =
+  /<(a|b|big|code|del|div|em|font|i|ins|mark|p|s|small|span|strong|sub|sup|tt|u)(?:\s[^<>]*)?>[^]*<\/\1\s*>|<br\s*\/?>/i
+
+/** A name in one line. Some exports write HTML where plain text should be; a tag alone is what a title is about. */
+export function tidyName(text: string): string {
+  if (!/[<&]/.test(text) || text.length > MAX_LINE) return tidyLine(text)
+  if (pairedTag.test(text)) return tidyLine(plainLineOf(text))
+  return tidyLine(reference.test(text) ? decodeReferences(text) : text)
+}
+
 /** A session with all its texts as they may be stored. */
 export function tidySession(session: ReadSession): ReadSession {
-  const title = tidyLine(session.title)
-  const subtitle = tidyLine(session.subtitle)
-  const type = tidyLine(session.type)
+  const title = tidyName(session.title)
+  const subtitle = tidyName(session.subtitle)
+  const type = tidyName(session.type)
   return {
     ...session,
     source: tidyLine(session.source, MAX_SOURCE),
@@ -40,8 +53,8 @@ export function tidySession(session: ReadSession): ReadSession {
     title: title || subtitle || type || '…',
     subtitle: title === '' ? '' : subtitle,
     type,
-    track: tidyLine(session.track),
-    room: tidyLine(session.room),
+    track: tidyName(session.track),
+    room: tidyName(session.room),
     language: tidyLine(session.language),
     speakers: tidySpeakers(session.speakers),
     abstract: tidyText(session.abstract),
@@ -54,13 +67,13 @@ export function tidySession(session: ReadSession): ReadSession {
 function tidySpeakers(speakers: readonly Speaker[]): Speaker[] {
   const byName = new Map<string, Speaker>()
   for (const { name: raw, role, affiliation } of speakers) {
-    const name = tidyLine(raw)
+    const name = tidyName(raw)
     if (name === '') continue
     const known = byName.get(name)
     byName.set(name, {
       name,
-      role: known?.role || tidyLine(role),
-      affiliation: known?.affiliation || tidyLine(affiliation),
+      role: known?.role || tidyName(role),
+      affiliation: known?.affiliation || tidyName(affiliation),
     })
   }
   return [...byName.values()]

@@ -230,6 +230,27 @@ describe('PyCon US', () => {
   })
 })
 
+describe('names that are written as HTML', () => {
+  it.each([
+    ['What &amp; why', 'What & why'],
+    ['<b>Bold</b> &#8211; claims', 'Bold – claims'],
+    ['Two<br>lines', 'Two lines'],
+    ['<p>Wrapped</p>', 'Wrapped'],
+    ['Is <blink> back?', 'Is <blink> back?'],
+    ['The <b> tag', 'The <b> tag'],
+    ['AT&T, R&D and vector<int>', 'AT&T, R&D and vector<int>'],
+  ])('%s', (written, title) => {
+    const [session] = programmeFrom([
+      { conf_key: 1, name: written, speakers: [{ name: written }], rooms: [written] },
+    ]).sessions
+    expect([session?.title, session?.room, ...(session?.speakers ?? []).map(({ name }) => name)]).toEqual([
+      title,
+      title,
+      title,
+    ])
+  })
+})
+
 describe('EuroPython and Hoverboard', () => {
   it('sessions and speakers together have names and affiliations', () => {
     const { sessions } = programmeFrom(programmeFixture('europython.json'))

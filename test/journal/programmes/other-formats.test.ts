@@ -127,6 +127,32 @@ test('a calendar of an older pretalx names its zones by abbreviations', () => {
   ])
 })
 
+test('a calendar is read whose times are written as ISO 8601 elsewhere', () => {
+  const times = [
+    'DTSTART:2026-04-14T09:00:00Z',
+    'DTSTART:2026-04-14T11:00:00+02:00',
+    'DTSTART:20260414T110000+0200',
+    'DTSTART;TZID=Europe/Berlin:2026-04-14T11:00',
+    'DTSTART;TZID="(UTC+01:00) Europe/Berlin":2026-04-14 11:00:00',
+    'DTSTART:2026-04-14T11:00:00.000',
+    'DTSTART:20260414T1100',
+    'DTSTART;VALUE=DATE:2026-04-14',
+  ]
+  for (const [index, time] of times.entries()) {
+    const end = time
+      .replace('DTSTART', 'DTEND')
+      .replace('T09:00', 'T09:30')
+      .replace(/([T ]11:?)00/, (_, hour: string) => `${hour}30`)
+    const text = ['BEGIN:VCALENDAR', ...event('SUMMARY:A', time, end), 'END:VCALENDAR'].join('\r\n')
+    const [session] = programmeFrom(text, 'Europe/Berlin').sessions
+    expect([time, session?.day]).toEqual([time, '2026-04-14'])
+    const isTimed = index < times.length - 1
+    expect([session?.start, session?.end]).toEqual(
+      isTimed ? ['2026-04-14T11:00:00+02:00', '2026-04-14T11:30:00+02:00'] : [null, null],
+    )
+  }
+})
+
 test.each([
   [
     'english.csv',

@@ -64,10 +64,12 @@ function knownPlaces(page: URL): URL[] {
     /^(?:schedule|talks?|speakers?|featured|cfp|programme?|fahrplan|sessions?|agenda|timetable)$/i.test(part),
   )
   const event = `/${(below < 0 ? parts : parts.slice(0, below)).map((part) => `${part}/`).join('')}`
-  const [, indico] = /^(.*\/event\/\d+)(?:\/|$)/.exec(page.pathname) ?? []
+  const [, indico, root = '', id = ''] = /^((.*)\/event\/(\d+))(?:\/|$)/.exec(page.pathname) ?? []
   const isSched = /\.sched\.(?:com|org)$/i.test(page.hostname)
   return [
-    ...(indico === undefined ? [] : [at(`${indico}/event.ics?scope=contribution`)]),
+    ...(indico === undefined
+      ? []
+      : [at(`${root}/export/event/${id}.json?detail=contributions`), at(`${indico}/event.ics?scope=contribution`)]),
     ...(isSched ? [at('/all.ics')] : []),
     at(`${event}schedule/export/schedule.json`),
     at(`${event}schedule/conference.json`),

@@ -5,6 +5,7 @@ import { frab } from './frab.ts'
 import { grid } from './grid.ts'
 import { hoverboard } from './hoverboard.ts'
 import { icalendar } from './icalendar.ts'
+import { indico } from './indico.ts'
 import { pretalxApi } from './pretalx-api.ts'
 import { pyconUs } from './pycon-us.ts'
 import { scheduleLines } from './schedule-lines.ts'
@@ -21,6 +22,7 @@ export const programmeFormats: readonly ProgrammeFormat[] = [
   hoverboard,
   sessionize,
   pyconUs,
+  indico,
   pretalxApi,
   scheduleXml,
   xcal,

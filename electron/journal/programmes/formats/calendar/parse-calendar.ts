@@ -66,7 +66,7 @@ function unfold(text: string): string[] {
 function parseProperty(line: string): Property | null {
   let parsed: unknown
   try {
-    parsed = ICAL.parse.property(line)
+    parsed = ICAL.parse.property(withBasicTime(line))
   } catch {
     return null
   }
@@ -75,6 +75,25 @@ function parseProperty(line: string): Property | null {
   const [name, parameters, type, ...values] = property.data
   return { name: name.toLowerCase(), parameters, type, values }
 }
+
+const timed =
+  /^((?:dtstart|dtend|recurrence-id|exdate|rdate)(?:;[^:;"]+(?:"[^"]*")?)*):\s*(\d{4})-?(\d\d)-?(\d\d)(.*)$/i
+
+/** Some programs write times as ISO 8601 elsewhere, with dashes, colons or an offset: `2026-04-14T09:00:00+02:00`. */
+function withBasicTime(line: string): string {
+  const [found, name = '', year = '', month = '', day = '', rest = ''] = timed.exec(line) ?? []
+  if (found === undefined) return line
+  if (/^(?:T\d{6}Z?)?$/.test(rest)) return `${name}:${year}${month}${day}${rest}`
+  const [clock, hours = '', minutes = '', seconds = '00', offset = ''] =
+    /^[T ]\s*(\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?\s*$/i.exec(rest) ?? []
+  if (clock === undefined) return line
+  const moment = Date.parse(`${year}-${month}-${day}T${hours}:${minutes}:${seconds}${isoOffset(offset)}`)
+  if (Number.isNaN(moment)) return line
+  const basic = new Date(moment).toISOString().replaceAll(/[-:]|\.\d+/g, '')
+  return `${name}:${offset === '' ? basic.slice(0, -1) : basic}`
+}
+
+const isoOffset = (offset: string) => (/^Z?$/i.test(offset) ? 'Z' : offset.replace(/^(...)(\d\d)$/, '$1:$2'))
 
 export function propertyOf(component: Component, ...names: readonly string[]): Property | undefined {
   return names
