@@ -26,6 +26,45 @@ export function readTime(value: unknown): ReadTime | null {
   return offset === undefined ? { local } : { instant: `${local}${isoOffset(offset)}` }
 }
 
+/**
+ * Reads a time as above, or as people and programs write it in English: `05/15/2026 9:00 AM`, `May 15, 2026 09:00`,
+ * `Fri, 15 May 2026 09:00:00 +0200`, `20260515T090000Z`, and the seconds since 1970 as a text.
+ */
+export function readWrittenTime(value: unknown): ReadTime | null {
+  const read = readTime(value)
+  if (read !== null || typeof value !== 'string') return read
+  const text = value.trim().replace(/^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+/i, '')
+  if (/^\d{10}(?:\d{3})?$/.test(text)) return readEpoch(Number(text))
+  const [, date = '', clock = '', offset = ''] =
+    /^(\d{8}|.*?\d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?:,?\s+(?:at\s+)?|T)(\d{1,2}(?::?\d\d){1,2}(?:\.\d+)?\s*(?:[ap]\.?m\.?)?)\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?$/i.exec(
+      text,
+    ) ?? []
+  const [day, time] = [writtenDate(date), readClock(clock.replace(/^(\d\d)(\d\d)\d\d$/, '$1:$2').replace(/\.\d+$/, ''))]
+  return day === null || time === null ? null : readTime(`${day} ${time} ${offset}`.trim())
+}
+
+const englishMonths = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+/** With slashes, the month comes first unless it cannot; with dots, the day. */
+function writtenDate(text: string): string | null {
+  const [, year, month, day] = /^(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})$/.exec(text) ?? []
+  if (year !== undefined) return dateOfParts(year, Number(month), Number(day))
+  const [, first, sign, second, last] = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/.exec(text) ?? []
+  if (last !== undefined) {
+    const isDayFirst = sign !== '/' || Number(first) > 12
+    return dateOfParts(last, Number(isDayFirst ? second : first), Number(isDayFirst ? first : second))
+  }
+  const [, before, name = '', after, spelled] =
+    /^(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]{3,9})\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?)?,?\s+(\d{4})$/i.exec(text) ?? []
+  const month12 = englishMonths.indexOf(name.slice(0, 3).toLowerCase()) + 1
+  return spelled === undefined || month12 === 0 ? null : dateOfParts(spelled, month12, Number(before ?? after))
+}
+
+function dateOfParts(year: string, month: number, day: number): string | null {
+  const date = `${year}-${twoDigits(month)}-${twoDigits(day)}`
+  return isDate(date) ? date : null
+}
+
 function isoOffset(written: string): string {
   if (/^[A-Z]/i.test(written)) return 'Z'
   const digits = written.slice(1).replace(':', '').padEnd(4, '0')

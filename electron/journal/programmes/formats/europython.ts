@@ -1,7 +1,7 @@
 import { fail, ok } from '../../../shared/result.ts'
 import type { Speaker } from '../../../shared/trip.ts'
 import type { ProgrammeFormat, ReadSession } from '../read-programme.ts'
-import { later, readDuration, readTime } from '../read-time.ts'
+import { later, readDuration, readWrittenTime } from '../read-time.ts'
 import { emptyProgramme } from './empty-programme.ts'
 import { type Fields, fieldsOf, firstOf, firstWords, isFields, listOf, objectsOf, wordsOf } from './json-fields.ts'
 import { speakerRemarks } from './pretalx-api.ts'
@@ -33,8 +33,11 @@ export const europython: ProgrammeFormat = {
   },
 }
 
-/** Objects under their own codes. */
+/** Objects under their own codes; or in a list, where pretalx has lists like this too. */
 function coded(value: unknown): Fields[] {
+  if (Array.isArray(value)) {
+    return objectsOf(value).filter((one) => typeof one['code'] === 'string' && one['submission_type'] === undefined)
+  }
   return isFields(value)
     ? Object.entries(value).flatMap(([code, one]) => (isFields(one) && one['code'] === code ? [one] : []))
     : []
@@ -64,7 +67,7 @@ function eventsIn(json: unknown): { event: Fields; day: string }[] {
 
 function sessionOf(session: Fields, day: string | null, people: ReadonlyMap<string, Speaker>): ReadSession {
   const title = wordsOf(session['title'])
-  const start = readTime(session['start'])
+  const start = readWrittenTime(session['start'])
   const rooms = listOf(session['rooms']).map(wordsOf)
   return {
     source: firstWords(session, 'code', 'slug') || title,
@@ -75,7 +78,7 @@ function sessionOf(session: Fields, day: string | null, people: ReadonlyMap<stri
     room: firstWords(session, 'room') || [...new Set(rooms)].join(', '),
     language: languageOf(session['language']),
     start,
-    end: readTime(session['end']) ?? later(start, readDuration(session['duration'])),
+    end: readWrittenTime(session['end']) ?? later(start, readDuration(session['duration'])),
     day,
     speakers: listOf(session['speakers']).flatMap((speaker) =>
       typeof speaker === 'string' ? (people.get(speaker) ?? []) : peopleOf([speaker]),

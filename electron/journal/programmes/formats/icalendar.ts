@@ -122,7 +122,8 @@ function eventOf(event: Component, timed: Component, times: EventTimes): Calenda
     uid: textOf(event, 'uid'),
     title: textOf(event, 'summary'),
     subtitle: textOf(event, 'x-subtitle'),
-    description: textOf(event, 'description'),
+    // Google wraps what is HTML.
+    description: textOf(event, 'description').replaceAll(/<\/?html-blob>/gi, ''),
     html: html === undefined ? '' : textIn(html),
     location: textOf(event, 'location'),
     categories: propertiesOf(event, 'categories').flatMap((property) =>

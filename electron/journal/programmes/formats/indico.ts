@@ -101,7 +101,6 @@ function sessionOf(entry: Fields, block: Fields, day: string | null, url: string
   const title = wordsOf(entry['title'])
   const slot = firstWords(entry, 'slotTitle')
   const start = timeOf(entry['startDate'])
-  const roomOf = (one: Fields) => firstWords(one, 'roomFullname', 'room')
   const speakers = ['presenters', 'speakers', 'primaryauthors', 'conveners', 'sessionConveners']
     .map((name) => peopleOf(entry[name]))
     .find((people) => people.length > 0)
@@ -123,6 +122,8 @@ function sessionOf(entry: Fields, block: Fields, day: string | null, url: string
     isCancelled: isCancelled(entry, title),
   }
 }
+
+const roomOf = (one: Fields) => firstWords(one, 'roomFullname', 'room')
 
 /** A contribution has the same number in the timetable and in the list of contributions. */
 function sourceOf(entry: Fields): string {

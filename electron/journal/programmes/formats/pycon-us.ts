@@ -1,7 +1,7 @@
 import { ok } from '../../../shared/result.ts'
 import { isTimeZone } from '../../../shared/time.ts'
 import type { ProgrammeFormat, ReadProgramme, ReadSession } from '../read-programme.ts'
-import { later, readDuration, readTime } from '../read-time.ts'
+import { later, readDuration, readWrittenTime } from '../read-time.ts'
 import { emptyProgramme } from './empty-programme.ts'
 import { type Fields, fieldsOf, firstOf, firstWords, isFields, listOf, objectsOf, wordsOf } from './json-fields.ts'
 import { isCancelled, joinTexts, languageOf, linksOf, namesIn, pageLink, peopleOf } from './session-fields.ts'
@@ -12,7 +12,7 @@ import { isCancelled, joinTexts, languageOf, linksOf, namesIn, pageLink, peopleO
  */
 export const pyconUs: ProgrammeFormat = {
   id: 'pycon-us',
-  detect: ({ json }) => itemsOf(json).some((item) => item['conf_key'] !== undefined && item['name'] !== undefined),
+  detect: ({ json }) => itemsOf(json).some(isItem),
   parse: ({ json }) => {
     const sessions = itemsOf(json).flatMap((item) => [
       sessionOf(item, {}),
@@ -28,18 +28,25 @@ export const pyconUs: ProgrammeFormat = {
   },
 }
 
+/** Lists that others made of it have no `conf_key`. */
+function isItem(item: Fields): boolean {
+  if (firstWords(item, 'name', 'title') === '') return false
+  if (item['conf_key'] !== undefined) return true
+  return 'kind' in item && 'start' in item && ('speakers' in item || 'authors' in item)
+}
+
 function itemsOf(json: unknown): readonly Fields[] {
   if (Array.isArray(json)) return objectsOf(json)
   const { schedule } = fieldsOf(json)
-  return Array.isArray(schedule) ? objectsOf(schedule) : []
+  return objectsOf(schedule)
 }
 
 /** @param parent the session in which a poster is shown, which has what the poster does not have itself */
 function sessionOf(item: Fields, parent: Fields): ReadSession {
   const fieldOf = (...names: string[]) => firstOf(item, ...names) ?? firstOf(parent, ...names)
   const title = firstWords(item, 'name', 'title')
-  const start = readTime(fieldOf('start'))
-  const end = readTime(fieldOf('end'))
+  const start = readWrittenTime(fieldOf('start'))
+  const end = readWrittenTime(fieldOf('end'))
   const speakers = peopleOf(item['speakers'])
   const abstract = joinTexts(wordsOf(item['description']), wordsOf(item['abstract']))
   return {

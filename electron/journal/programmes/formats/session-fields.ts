@@ -65,13 +65,13 @@ export function absolute(url: string, baseUrl: string): string {
 export function isCancelled(session: Fields, title: string): boolean {
   const state = firstWords(session, 'state', 'status')
   return (
-    session['cancelled'] === true ||
-    session['canceled'] === true ||
-    session['is_cancelled'] === true ||
+    ['cancelled', 'canceled', 'is_cancelled', 'isCancelled'].some((name) => isTrue(session[name])) ||
     /^(cancell?ed|withdrawn)$/i.test(state) ||
     /^\W*(cancell?ed|abgesagt|annulée?)\b/i.test(title)
   )
 }
+
+const isTrue = (value: unknown) => value === true || value === 1 || /^(?:true|yes|1)$/i.test(wordsOf(value))
 
 /** A language as its code: `de` for "DE" and "de-formal"; what is no code stays as it is written. */
 export function languageOf(value: unknown): string {

@@ -1,7 +1,7 @@
 import { fail, ok } from '../../../shared/result.ts'
 import type { Link, Speaker } from '../../../shared/trip.ts'
 import type { ProgrammeFormat, ReadSession } from '../read-programme.ts'
-import { readTime } from '../read-time.ts'
+import { readDate, readWrittenTime } from '../read-time.ts'
 import { type Fields, fieldsOf, firstWords, isFields, listOf, objectsOf, wordsOf } from './json-fields.ts'
 import { isCancelled, joinTexts, languageOf, linksOf, pageLink, peopleOf, personOf } from './session-fields.ts'
 import { emptyProgramme } from './empty-programme.ts'
@@ -12,13 +12,14 @@ import { emptyProgramme } from './empty-programme.ts'
  */
 export const sessionize: ProgrammeFormat = {
   id: 'sessionize',
-  detect: ({ json }) => isAll(json) || isGroups(json) || isGrid(json) || isSpeakers(json),
+  detect: ({ json }) => isAll(json) || isList(json) || isGroups(json) || isGrid(json) || isSpeakers(json),
   parse: ({ json }) => {
     if (isSpeakers(json)) return fail('programme.only-speakers')
     const all = fieldsOf(json)
     const context = contextOf(all)
-    const sessions = isAll(json)
-      ? objectsOf(all['sessions']).map((session) => sessionOf(session, '', context))
+    const listed = isAll(json) ? all['sessions'] : isList(json) ? json : null
+    const sessions = Array.isArray(listed)
+      ? objectsOf(listed).map((session) => sessionOf(session, '', context))
       : isGrid(json)
         ? ofGrid(json, context)
         : objectsOf(json).flatMap((group) =>
@@ -36,11 +37,18 @@ export const sessionize: ProgrammeFormat = {
   },
 }
 
+/** A session, however little of it there is. */
+const isSession = (one: unknown) =>
+  isFields(one) && 'startsAt' in one && ['isServiceSession', 'endsAt', 'roomId'].some((name) => name in one)
+
 const isAll = (json: unknown) =>
   isFields(json) &&
   Array.isArray(json['sessions']) &&
-  Array.isArray(json['speakers']) &&
-  (Array.isArray(json['rooms']) || Array.isArray(json['categories']))
+  ((Array.isArray(json['speakers']) && (Array.isArray(json['rooms']) || Array.isArray(json['categories']))) ||
+    json['sessions'].some(isSession))
+
+/** The sessions alone, as some pages keep them. */
+const isList = (json: unknown): json is readonly unknown[] => Array.isArray(json) && json.some(isSession)
 
 const isGroups = (json: unknown) =>
   Array.isArray(json) &&
@@ -109,8 +117,12 @@ function ofGrid(days: readonly unknown[], context: Context): ReadSession[] {
         return isFields(session) ? [sessionOf(session, wordsOf(room), context)] : []
       }),
     )
+    const date = readDate(day['date'])
     const known = new Set(byRoom.map(({ source }) => source))
-    return [...byRoom, ...bySlot.filter(({ source }) => (source === '' ? byRoom.length === 0 : !known.has(source)))]
+    return [
+      ...byRoom,
+      ...bySlot.filter(({ source }) => (source === '' ? byRoom.length === 0 : !known.has(source))),
+    ].map((session) => (session.start === null ? { ...session, day: date } : session))
   })
 }
 
@@ -130,8 +142,8 @@ function sessionOf(session: Fields, listedIn: string, context: Context): ReadSes
     track: itemOf(TRACK),
     room: context.rooms.get(wordsOf(session['roomId'])) || firstWords(session, 'room') || listedIn,
     language: languageOf(itemOf(LANGUAGE)),
-    start: readTime(session['startsAt']),
-    end: readTime(session['endsAt']),
+    start: readWrittenTime(session['startsAt']),
+    end: readWrittenTime(session['endsAt']),
     day: null,
     speakers: speakersOf(session, context),
     abstract: joinTexts(wordsOf(session['description'])),

@@ -3,7 +3,7 @@ import { instantAt } from '../../../../shared/zone-time.ts'
 import type { ReadTime } from '../../read-programme.ts'
 import { isDate, later, readDuration } from '../../read-time.ts'
 import { type Component, parameterOf, propertiesOf, type Property, propertyOf, textOf } from './parse-calendar.ts'
-import { zoneAbbreviated, zoneNamed } from './zone-names.ts'
+import { offsetNamed, zoneAbbreviated, zoneNamed } from './zone-names.ts'
 
 /** Reads the times of a calendar's events. */
 export interface EventTimes {
@@ -70,7 +70,10 @@ function readerFor(name: string, definition: Component | undefined): (local: str
   const zone = zoneNamed(name) ?? zoneNamed(place) ?? (definition === undefined ? zoneAbbreviated(name) : null)
   if (zone !== null) return (local) => ({ instant: instantIn(local, zone) })
   const defined = definition === undefined ? null : definedZone(definition, name)
-  if (defined === null) return (local) => ({ local })
+  if (defined === null) {
+    const offset = offsetNamed(name)
+    return (local) => (offset === null ? { local } : { instant: `${local}${offset}` })
+  }
   return (local) => ({ instant: `${local}${formatOffset(defined.utcOffset(ICAL.Time.fromDateTimeString(local)))}` })
 }
 

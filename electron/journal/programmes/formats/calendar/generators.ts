@@ -65,14 +65,14 @@ function betweenBiographies(text: string): Speaker[] {
   })
 }
 
+const speakerLine =
+  /^(?:\s|<[^<>]*>)*(?:speakers?|presenters?|referent(?:in|en|innen)?|sprecher(?:in|innen)?|intervenante?s?|ponentes?|relator[ei])\s*:(?:[ \t]|&nbsp;|<\/?(?:b|i|em|strong|span)\b[^<>]*>)*\n?(.+?)(?:\n|<br\s*\/?>|<\/(?:p|div|li)>|$)/i
+
 /** Indico and others write "Speakers: Ada Lovelace (Analytical Engines), Grace Hopper" above the description. */
 function tellOthers(event: CalendarEvent): ToldEvent {
-  const named =
-    /^\s*(?:speakers?|presenters?|referent(?:in|en|innen)?|sprecher(?:in|innen)?|intervenante?s?|ponentes?|relator[ei])\s*:[ \t]*(\n?)(.+)(?:\n|$)/i.exec(
-      event.description,
-    )
+  const named = speakerLine.exec(event.description)
   if (named === null) return plain(event)
-  const [whole, , names = ''] = named
+  const [whole, names = ''] = named
   return {
     ...plain(event),
     speakers: speakersListed(plainLineOf(names)),

@@ -76,13 +76,14 @@ function parseProperty(line: string): Property | null {
   return { name: name.toLowerCase(), parameters, type, values }
 }
 
-const timed =
-  /^((?:dtstart|dtend|recurrence-id|exdate|rdate)(?:;[^:;"]+(?:"[^"]*")?)*):\s*(\d{4})-?(\d\d)-?(\d\d)(.*)$/i
+const timed = /^((?:dtstart|dtend|recurrence-id|exdate|rdate)(?:;.*)?):\s*(\d{4})-?(\d\d)-?(\d\d)((?:T|\s|$).*)$/i
 
 /** Some programs write times as ISO 8601 elsewhere, with dashes, colons or an offset: `2026-04-14T09:00:00+02:00`. */
 function withBasicTime(line: string): string {
-  const [found, name = '', year = '', month = '', day = '', rest = ''] = timed.exec(line) ?? []
+  const [found, before = '', year = '', month = '', day = '', rest = ''] = timed.exec(line) ?? []
   if (found === undefined) return line
+  // The names of some zones have a colon, for which they would have to be in quotation marks.
+  const name = before.replace(/(?<=;tzid=)[^";]*:[^";]*/i, '"$&"')
   if (/^(?:T\d{6}Z?)?$/.test(rest)) return `${name}:${year}${month}${day}${rest}`
   const [clock, hours = '', minutes = '', seconds = '00', offset = ''] =
     /^[T ]\s*(\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?\s*$/i.exec(rest) ?? []

@@ -23,7 +23,12 @@ export function programmeOfEvents(calendar: CalendarDetails, events: readonly Ca
 }
 
 function sessionOf(calendar: CalendarDetails, event: CalendarEvent, places: Places): ReadSession {
-  const { title, type, speakers, description } = tellEvent(calendar, event)
+  const told = tellEvent(calendar, event)
+  const { title, type, speakers } = told
+  // Indico and others end the description with the address of the page.
+  const [ending = '', last = ''] = /\s*(?:^|\n)\s*(https?:\/\/[^\s<>]+)\s*$/.exec(told.description) ?? []
+  const isPage = last !== '' && (event.url === '' || event.url === last)
+  const description = isPage ? told.description.slice(0, told.description.length - ending.length) : told.description
   const isKind = /pentabarf|pretalx/i.test(calendar.generator)
   const categories = event.categories.map(plainLineOf).join(', ')
   const location = plainLineOf(event.location)
@@ -41,7 +46,7 @@ function sessionOf(calendar: CalendarDetails, event: CalendarEvent, places: Plac
     day: null,
     speakers: [...speakers],
     abstract: markdownOf(event.html.includes('<') ? event.html : description),
-    links: [{ label: '', url: event.url }, ...event.links].filter(({ url }) => url !== ''),
+    links: [{ label: '', url: event.url || (isPage ? last : '') }, ...event.links].filter(({ url }) => url !== ''),
     feedbackUrl: '',
     isCancelled: event.isCancelled || isCancelled({}, title),
   }

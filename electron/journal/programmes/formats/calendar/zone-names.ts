@@ -10,7 +10,29 @@ export function zoneNamed(name: string): string | null {
   if (windows !== undefined) return windows
   const [iana] = /[A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z_+-]+){1,2}$/.exec(plain) ?? []
   if (iana !== undefined && isTimeZone(iana)) return iana
-  return /^(?:Etc\/)?(?:UTC|GMT|Zulu|Z)$/i.test(plain) ? 'UTC' : null
+  return /^(?:Etc\/)?(?:UTC|GMT|Zulu|Z)$/i.test(plain) ? 'UTC' : zoneOfCities(plain)
+}
+
+/** The names that Windows shows: "(UTC+01:00) Amsterdam, Berlin, Bern", "(GMT-05:00) Eastern Time (US & Canada)". */
+function zoneOfCities(name: string): string | null {
+  const [, places] = /^\((?:UTC|GMT)[^()]*\)\s*(.+)$/i.exec(name) ?? []
+  if (places === undefined) return null
+  const [, american] = /^(Eastern|Central|Mountain|Pacific) Time \(US/i.exec(places) ?? []
+  if (american !== undefined) return windowsZones.get(`${american.toLowerCase()} standard time`) ?? null
+  const zones = Intl.supportedValuesOf('timeZone')
+  for (const place of places.split(/,\s*/)) {
+    const found = zones.find((zone) =>
+      zone.toLowerCase().endsWith(`/${place.trim().toLowerCase().replaceAll(' ', '_')}`),
+    )
+    if (found !== undefined) return found
+  }
+  return null
+}
+
+/** The offset that a name says, and no more: "GMT+0200", "UTC-5". */
+export function offsetNamed(name: string): string | null {
+  const [, sign, hours = '', minutes = '00'] = /^\(?(?:UTC|GMT)\s?([+-])(\d{1,2}):?(\d\d)?\)?/i.exec(name.trim()) ?? []
+  return sign === undefined ? null : `${sign}${hours.padStart(2, '0')}:${minutes}`
 }
 
 /** The likeliest zone of an abbreviation that says no more than the offset. */
