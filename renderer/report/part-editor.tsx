@@ -1,10 +1,10 @@
-import { createElement, type FocusEvent, useLayoutEffect, useMemo, useRef } from 'react'
+import { createElement, type FocusEvent, useCallback, useLayoutEffect, useRef } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { subjectOf } from '../../electron/shared/report/post-places.ts'
 import type { Failure } from '../../electron/shared/result.ts'
-import { bridge } from '../bridge/bridge.ts'
 import { MarkdownEditor } from '../editor/markdown-editor.tsx'
 import { useKnownNames } from '../journal/known-words.ts'
+import { speakersOf, usePictureStore } from '../journal/written-texts.ts'
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { findWord } from './find-word.ts'
@@ -43,16 +43,12 @@ const showFailure = (failure: Failure) => useApp.getState().showFailure(failure)
 
 function TextEditor({ edited: { part, word }, focus, onLeave }: Props) {
   const shown = useTrip(useShallow(({ trip }) => trip && partText(trip, part)))
-  const known = useKnownNames(subjectOf(part, 'entry') ?? '')
+  const entryId = subjectOf(part, 'entry') ?? ''
+  const known = useKnownNames(entryId)
   const language = useTrip(({ trip }) => trip?.language ?? 'en')
   const tripId = useTrip(({ trip }) => trip?.id ?? '')
-  const pictures = useMemo(
-    () => ({
-      address: (photoId: string) => bridge.photoAddress(tripId, photoId),
-      add: (file: string, data: Uint8Array<ArrayBuffer>) => useTrip.getState().addPhoto(file, data),
-    }),
-    [tripId],
-  )
+  const pictures = usePictureStore(tripId)
+  const speakers = useCallback(() => speakersOf(entryId), [entryId])
   if (shown === null) return null
   return (
     <MarkdownEditor
@@ -65,6 +61,7 @@ function TextEditor({ edited: { part, word }, focus, onLeave }: Props) {
       placeholder={shown.placeholder}
       known={known}
       pictures={pictures}
+      speakers={speakers}
       focus={focus}
       cursor={word && findWord(shown.text, word)}
       onChange={writeText}

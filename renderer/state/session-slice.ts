@@ -13,6 +13,7 @@ import { goToRecovery, isRecoverable } from './go-to-recovery.ts'
 import { noProgramme, type ProgrammeSlice } from './programme-slice.ts'
 import { type SyncSlice, nothingElsewhere } from './sync-slice.ts'
 import { nothingShown, type ShownTrip, type StoreAccess, type TripSession } from './trip-session.ts'
+import type { Step } from './undo-stack.ts'
 
 /** The open trip as a whole: opening, saving and undoing. */
 export interface SessionSlice extends ShownTrip, Pick<TripSession, 'flush' | 'saveAll'> {
@@ -23,7 +24,10 @@ export interface SessionSlice extends ShownTrip, Pick<TripSession, 'flush' | 'sa
   show: (trip: Trip) => void
   /** Closes the trip on the screen. Attempts to save unsaved text continue. */
   close: () => void
-  saveTrip: (changes: TripChanges) => void
+  /** Changes the details of the trip. Returns the step that takes that back; `null` if nothing was changed. */
+  saveTrip: (changes: TripChanges) => Step | null
+  /** Takes back one step, unless that has been done already. */
+  undoStep: (step: Step) => Promise<void>
   undo: () => Promise<void>
   redo: () => Promise<void>
   /** Sends what waits for a pause in typing. What failed before keeps its own schedule. */
@@ -130,10 +134,10 @@ export function sessionSlice(
 
     saveTrip(changes) {
       const trip = changeable()
-      if (!trip) return
+      if (!trip) return null
       const reports = reportsOf(trip)
       void applyToTrip(trip, changes)
-      if (changesNothing<TripChanges>(trip, changes)) return
+      if (changesNothing<TripChanges>(trip, changes)) return null
       const shownTrip = () => (isOpen(trip.id) ? get().trip : null)
       const isCover = changes.cover !== undefined
       const valuesIn = (state: Trip): TripChanges => ({
@@ -156,7 +160,10 @@ export function sessionSlice(
         },
       })
       undo.push(step)
+      return step
     },
+
+    undoStep: (step) => session.walk('undo', step),
 
     undo: () => session.walk('undo'),
 

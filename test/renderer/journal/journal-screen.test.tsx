@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { Entry, Trip } from '../../../electron/shared/trip.ts'
 import { forgetDocuments } from '../../../renderer/editor/open-documents.ts'
 import { useWordCount } from '../../../renderer/journal/word-count.ts'
+import { useApp } from '../../../renderer/state/app-state.ts'
 import { useTrip } from '../../../renderer/state/open-trip.ts'
 import { axeFindings } from '../../support/page-axe.ts'
 import { onePixel } from '../../support/trips.ts'
@@ -237,6 +238,20 @@ describe('leaving and dropping', () => {
     expect((await saved()).cover).toBe(photo?.id)
     await act(() => useTrip.getState().undo())
     expect((await saved()).cover).toBeNull()
+  })
+
+  test('the Undo of the notice about a cover takes that back, and not what was done since', async () => {
+    const { user, saved } = await openJournal()
+    await user.click(row('Lunch'))
+    await drop(document.body, new File([onePixel], 'hall.png', { type: 'image/png' }))
+    await user.click(await screen.findByRole('button', { name: 'Use as cover' }))
+    const [notice] = useApp.getState().toasts
+    const lunch = useTrip.getState().entryId ?? ''
+    act(() => useTrip.getState().editEntry(lunch, { highlight: true }))
+    await act(async () => notice?.action?.run())
+    const trip = await saved()
+    expect(trip.cover).toBeNull()
+    expect(entryOf(trip, 'Lunch')).toMatchObject({ highlight: true })
   })
 
   test('dropping a file that is not a picture shows a message, and the page stays', async () => {

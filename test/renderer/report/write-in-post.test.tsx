@@ -2,6 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { useApp } from '../../../renderer/state/app-state.ts'
 import { useTrip } from '../../../renderer/state/open-trip.ts'
+import { onePixel } from '../../support/trips.ts'
 import { edit, openReport, preview, row, typeText } from './open-report.tsx'
 
 describe('writing in the post', () => {
@@ -53,6 +54,23 @@ describe('writing in the post', () => {
     // It is undone where it was done.
     expect(useApp.getState().place).toMatchObject({ tab: 'report' })
     expect(useTrip.getState().reportPart).toBe(`entry ${ids[1]}`)
+  })
+
+  test('a quote in the post names its speaker, and a picture there can become the cover of the trip', async () => {
+    const { user, ids, saved } = await openReport()
+    const [, keynote = ''] = ids
+    const photo = await act(() => useTrip.getState().addPhoto('hall.png', new Uint8Array(onePixel)))
+    await act(() => useTrip.getState().changeKind([keynote], 'talk'))
+    const speakers = [{ name: 'Oleh Kostromin', role: '', affiliation: '' }]
+    act(() => useTrip.getState().editEntry(keynote, { speakers, text: `![](photo:${photo?.id})\n\n` }))
+    await edit(user, 'Keynote')
+    await user.click(await screen.findByRole('button', { name: 'Use as cover' }))
+    expect((await saved()).cover).toBe(photo?.id)
+    typeText('As was said:')
+    await user.click(screen.getByRole('button', { name: 'Quote' }))
+    await waitFor(async () => {
+      expect((await saved()).entries.find(({ id }) => id === keynote)?.text).toContain('> — Oleh Kostromin')
+    })
   })
 
   test('what undo takes out of the lead is out of its open editor, too', async () => {
