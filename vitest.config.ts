@@ -68,6 +68,7 @@ export default defineConfig({
           // The files share their workers: loading the engine again for each takes as long as a third of the tests. So do those
           // of the command line and of the whole program.
           isolate: false,
+          setupFiles: ['test/support/seed.ts'],
           include: ['test/{build,support,shared,journal,web,main,renderer}/**/*.test.ts'],
           exclude: ['test/journal/reliability/**'],
           testTimeout: 60_000,
@@ -93,7 +94,7 @@ export default defineConfig({
           environment: 'jsdom',
           // What needs no DOM is in files without an x, and runs with the engine: making a DOM takes longer than most tests.
           include: ['test/renderer/**/*.test.tsx'],
-          setupFiles: ['test/support/page-setup.ts'],
+          setupFiles: ['test/support/seed.ts', 'test/support/page-setup.ts'],
           // Each test file has a process of its own, which would otherwise read a thousand files of these packages.
           deps: { optimizer: { client: { enabled: true, include: pagePackages } } },
           testTimeout: 60_000,
@@ -106,6 +107,7 @@ export default defineConfig({
           name: 'reliability',
           execArgv: steady,
           environment: 'node',
+          setupFiles: ['test/support/seed.ts'],
           include: ['test/journal/reliability/*.test.ts'],
           // They kill, fill and race in folders and processes of their own, with enough to do for the whole machine.
           sequence: { groupOrder: 1 },
