@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { builtWorkers } from './test/support/built-workers.ts'
@@ -43,8 +44,8 @@ const windows = (order: number, globalSetup: string) => ({
   globalSetup: [globalSetup],
   setupFiles: ['test/support/take-screen.ts'],
   // Windows that share a screen, with its focus and its clipboard, are open one after the other. With a screen for each
-  // worker there are two at once, as one spends much of its time waiting; more would wait for a processor.
-  maxWorkers: makesScreens ? 2 : 1,
+  // worker there are three at once, as each spends much of its time waiting.
+  maxWorkers: makesScreens ? 3 : 1,
   sequence: { groupOrder: order },
 })
 
@@ -56,8 +57,8 @@ export default defineConfig({
   test: {
     reporters: results === undefined ? ['default'] : ['default', 'json'],
     ...(results !== undefined && { outputFile: { json: results } }),
-    // Vitest leaves one processor to itself. It has little to do, and the tests wait for the disk a lot.
-    maxWorkers: '100%',
+    // The tests wait for the disk, for threads and for programs a lot.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         plugins: [builtWorkers()],
