@@ -33,9 +33,12 @@ function Mark({ name, icon }: { name: string; icon: ReactNode }) {
   )
 }
 
-/** The mark of the entry that is open. Only two of these change when another entry is opened, and no row. */
+/**
+ * The mark of the entry that is open, among several that are selected: a single selected one is open anyway. Only two of
+ * these change when another entry is opened, and no row.
+ */
 function OpenMark({ entryId }: { entryId: string }) {
-  const isOpen = useTrip((state) => state.entryId === entryId)
+  const isOpen = useTrip((state) => state.group.length > 0 && state.entryId === entryId)
   return isOpen && <Mark name={t('journal.editing')} icon={<span className="entry-row-open" />} />
 }
 

@@ -39,6 +39,16 @@ describe('selecting several entries', () => {
     expect(screen.queryByText('5 selected')).toBeNull()
   })
 
+  test('the open entry has a mark only among several that are selected, as the only selected one is open', async () => {
+    const { user } = await openTalks()
+    await user.click(row('Opening'))
+    expect(screen.queryByTitle('Being edited')).toBeNull()
+    await user.keyboard('{Shift>}{ArrowDown}{/Shift}')
+    await waitFor(() => expect(screen.getAllByTitle('Being edited')).toHaveLength(1))
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByTitle('Being edited')).toBeNull())
+  })
+
   test('a click with Shift selects from the entry that was opened elsewhere', async () => {
     const { user } = await openTalks()
     const second = useTrip.getState().trip?.entries[1]
