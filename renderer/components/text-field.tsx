@@ -44,10 +44,10 @@ function TextFieldFrame({ children, ...props }: Shared & { children: ReactNode }
   )
 }
 
-/** A single-line text field. */
+/** A single-line text field. Most hold names, which are in no dictionary, so the spelling is only checked on request. */
 export function TextField({ list, ...field }: TextFieldProps) {
   return (
-    <TextFieldFrame {...field}>
+    <TextFieldFrame spellCheck="false" {...field}>
       <Input
         className={`field-input ${field.inputClassName ?? ''}`}
         placeholder={field.placeholder}

@@ -65,6 +65,7 @@ export function TokenField({ completions, takesFocus = false, mark, ...props }: 
           {...(completions === undefined ? { ref: inputProps.ref } : inputProps)}
           data-own-enter={onFinish === undefined ? undefined : ''}
           className="token-field-input"
+          spellCheck={false}
           placeholder={value.length === 0 ? placeholder : undefined}
         />
       </TokenBox>

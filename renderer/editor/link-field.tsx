@@ -79,6 +79,7 @@ export function LinkField({ question, onClose }: { question: LinkQuestion; onClo
             {link.words === '' && (
               <TextField
                 label={t('editor.link.words')}
+                spellCheck="true"
                 // oxlint-disable-next-line jsx-a11y/no-autofocus
                 autoFocus={link.address !== ''}
                 value={words}

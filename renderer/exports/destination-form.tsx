@@ -119,7 +119,6 @@ function KeyFieldsOf({ draft, onChange, onRemove }: KeyProps) {
         label={t('destination.key')}
         value={draft.key}
         error={problem === 'key' && draft.key !== '' ? t('destination.key-invalid') : null}
-        spellCheck="false"
         onChange={(key) => onChange({ ...draft, key })}
       />
       {draft.rule === 'rename' && (
@@ -128,7 +127,6 @@ function KeyFieldsOf({ draft, onChange, onRemove }: KeyProps) {
           label={t('destination.new-name')}
           value={draft.value}
           error={problem === 'value' && draft.value !== '' ? t('destination.key-invalid') : null}
-          spellCheck="false"
           onChange={(value) => onChange({ ...draft, value })}
         />
       )}

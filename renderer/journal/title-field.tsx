@@ -48,6 +48,7 @@ export function TitleField({ entry, timeZone, edit, focus, onFocusTaken, onEnter
         rows={1}
         label={t(`entry.field.${field.name}`)}
         {...(placeholder !== null && { placeholder: t(placeholder) })}
+        spellCheck={entry.kind === 'encounter' ? 'false' : 'true'}
         value={held.value}
         onChange={(typed) => held.onChange(typed.replaceAll(/\s*[\r\n]+\s*/g, ' '))}
         onBlur={held.handOver}

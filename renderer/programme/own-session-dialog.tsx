@@ -109,6 +109,7 @@ function OwnSession({ trip }: { trip: Trip }) {
       >
         <TextField
           label={t('entry.field.title')}
+          spellCheck="true"
           placeholder={t('programme.own.example')}
           value={form.title}
           onChange={(title) => change({ title })}

@@ -51,7 +51,6 @@ export function SourceFields({ form, onChange, onFile }: SourceFieldsProps) {
           description={t('programme.import.address-note')}
           placeholder="https://"
           inputMode="url"
-          spellCheck="false"
           value={form.address}
           onChange={(address) => onChange({ address })}
           // It was just chosen to type this.

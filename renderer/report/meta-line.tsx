@@ -75,6 +75,7 @@ export function MetaLine() {
         <TextField
           data-field="description"
           label={t('report.description')}
+          spellCheck="true"
           isBare
           placeholder={t('report.description-none')}
           value={report.description ?? ''}

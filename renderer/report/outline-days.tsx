@@ -63,6 +63,7 @@ function DayHeading({ trip, part: { day, heading }, automatic }: DayHeadingProps
     <>
       <TextField
         label={t('report.heading-of', { name: automatic })}
+        spellCheck="true"
         hideLabel
         isBare
         className="outline-heading"

@@ -93,6 +93,7 @@ function HeadingSelect({ entry, record, onChange }: HeadingSelectProps) {
       {choice === 'own' && (
         <TextField
           label={t('report.own-heading')}
+          spellCheck="true"
           value={record.heading ?? ''}
           onChange={onChange}
           onFocus={() => setWriting(true)}

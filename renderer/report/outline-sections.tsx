@@ -102,6 +102,7 @@ function SectionGroup({ part, index, isLast, isNew, trip, view, place }: Section
         {number !== null && <span className="outline-number">{number}.</span>}
         <TextField
           label={t('report.heading-of', { name })}
+          spellCheck="true"
           hideLabel
           isBare
           className="outline-heading"

@@ -102,6 +102,9 @@ it('axe finds no violations in any of the components', async () => {
   expect(await axeFindings()).toEqual([])
 })
 
+/** Whether the spelling of a field is checked, in the words of HTML. */
+const isChecked = (name: string) => screen.getByRole('textbox', { name }).getAttribute('spellcheck')
+
 describe('a field', () => {
   it('a field shows its error where a screen reader finds it', () => {
     render(<TextField label="Name" value="" onChange={nothing} error="The trip needs a name." />)
@@ -109,6 +112,17 @@ describe('a field', () => {
     expect(field.getAttribute('aria-invalid')).toBe('true')
     const described = (field.getAttribute('aria-describedby') ?? '').split(' ')
     expect(described.map((id) => document.getElementById(id)?.textContent)).toContain('The trip needs a name.')
+  })
+
+  it('the spelling is not checked in fields of one line and for tags, which hold names, unless they hold a sentence', () => {
+    render(
+      <>
+        <TextField label="City" value="Lübeck" onChange={nothing} />
+        <TextField label="Description" value="In short." onChange={nothing} spellCheck="true" />
+        <TokenField label="Authors" value={[]} onChange={nothing} />
+      </>,
+    )
+    expect(['City', 'Description', 'Authors'].map(isChecked)).toEqual(['false', 'true', 'false'])
   })
 })
 

@@ -217,6 +217,14 @@ describe('leaving and dropping', () => {
     expect(entryOf(await saved(), 'State of ML')).toMatchObject({ end: '2026-04-14T11:30:00+02:00' })
   })
 
+  test('the spelling of a title is checked, and that of a name is not', async () => {
+    const { user } = await openJournal()
+    await user.click(row('Lunch'))
+    expect(screen.getByRole('textbox', { name: 'Title' }).getAttribute('spellcheck')).toBe('true')
+    await act(() => useTrip.getState().addEntry('encounter', day))
+    expect((await screen.findByRole('textbox', { name: 'Who' })).getAttribute('spellcheck')).toBe('false')
+  })
+
   test('a picture that is dropped beside the text is added to it', async () => {
     const { user, saved } = await openJournal()
     await user.click(row('Lunch'))
