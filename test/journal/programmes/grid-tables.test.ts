@@ -49,6 +49,18 @@ test.each([
     'Day 1,,\n,Hall,Library\n9:00-9:45,Opening,Opening\n,Zoé Martin,Zoé Martin\n10:00-10:45,Fast kernels,Slow food\n,"Ada Lovelace, Grace Hopper",\n12:00-13:00,Lunch,\n',
   ],
   [
+    'date and time in one cell',
+    'When,Hall,Library\n2026-04-14 09:00 - 09:45,Opening (Zoé Martin),Opening (Zoé Martin)\n2026-04-14 10:00 - 10:45,"Fast kernels (Ada Lovelace, Grace Hopper)",Slow food\n2026-04-14 12:00 - 13:00,Lunch,\n',
+  ],
+  [
+    'the day between headings and times, speakers above titles, links and emphasis',
+    'Start,End,Hall,Library\nTue 14 April,,,\n9:00,9:45,*Opening* (Zoé Martin),*Opening* (Zoé Martin)\n10:00,10:45,"Ada Lovelace, Grace Hopper<br>[Fast kernels](https://example.org/kernels)",Slow food\n12:00,13:00,Lunch,\n',
+  ],
+  [
+    'the numbers of a spreadsheet',
+    'Time\tEnd\tHall\tLibrary\n0.375\t0.40625\tOpening, by Zoé Martin\tOpening, by Zoé Martin\n0.4166666667\t0.4479166667\tFast kernels — Ada Lovelace, Grace Hopper\tSlow food\n0.5\t0.5416666667\tLunch\t\n',
+  ],
+  [
     'rooms down the side and times along the top',
     'Tuesday 14 April,9:00-9:45,10:00-10:45,12:00-13:00\nHall,Opening (Zoé Martin),"Fast kernels (Ada Lovelace, Grace Hopper)",Lunch\nLibrary,Opening (Zoé Martin),Slow food,\n',
   ],
@@ -96,6 +108,18 @@ it('a session that reaches over several rows is one session, and a cell may have
     '04-14 10:00–10:30 | TBA |  | B',
     '04-14 23:30–00:15 | Party |  | A',
     '04-14 00:30–01:00 | Late show |  | A',
+  ])
+})
+
+it('a date in the cell of a time is the day of the rows down to the next', () => {
+  const text =
+    ',Hall,Library\n14.04. 09:00,Alpha one,Beta two\n10:00,Gamma three,\n15.04. 09:00,Delta four,Epsilon five\n'
+  expect(linesOf(text)).toEqual([
+    '04-14 09:00–? | Alpha one |  | Hall',
+    '04-14 09:00–? | Beta two |  | Library',
+    '04-14 10:00–? | Gamma three |  | Hall',
+    '04-15 09:00–? | Delta four |  | Hall',
+    '04-15 09:00–? | Epsilon five |  | Library',
   ])
 })
 

@@ -101,6 +101,11 @@ describe('days that are counted', () => {
   })
 })
 
+test('a line that mentions another date is not the heading of a day', () => {
+  const text = 'Tue 14 April\n9:30 A\nCall for papers closes 1 March\n10:30 B\n'
+  expect(timesOf(text, trip)).toEqual(['2026-04-14 09:30', '2026-04-14 10:30'])
+})
+
 test('times without any day are on the first day of the trip', () => {
   expect(timesOf('Time,Title\n9:30,A\n10:30,B\n', trip)).toEqual(['2026-04-13 09:30', '2026-04-13 10:30'])
   expect(timesOf('9:30 A\n10:30 B\n', trip)).toEqual(['2026-04-13 09:30', '2026-04-13 10:30'])

@@ -53,6 +53,20 @@ test.each([
   expect(linesOf(text)).toEqual(['2026-04-14 09:30–? | Opening | Ada + Grace | '])
 })
 
+test.each([
+  ['Polish', 'Data;Godzina;Nazwa;Prowadzący;Sala\n14.04.2026;9:30 - 10:15;Opening;Zoé Martin;Hall\n'],
+  ['Russian', 'Дата;Время;Название;Докладчик;Зал\n14.04.2026;9:30 - 10:15;Opening;Zoé Martin;Hall\n'],
+  ['Japanese', '日付,時間,タイトル,発表者,会場\n2026年4月14日,9:30-10:15,Opening,Zoé Martin,Hall\n'],
+  ['links', 'Date,Time,Title,Speaker,Room\n2026-04-14,9:30-10:15,[Opening](https://example.org/a),*Zoé Martin*,Hall\n'],
+])('a table with headings or cells in %s is read', (_, text) => {
+  expect(linesOf(text)).toEqual([opening])
+})
+
+test('rows that were pasted without their header are read by their times', () => {
+  const text = 'Tuesday, 14 April 2026\n9:30 - 10:15\tOpening\tZoé Martin\tHall\n11:00\tTalk\tHall\n'
+  expect(linesOf(text)).toEqual([opening, '2026-04-14 11:00–? | Talk |  | Hall'])
+})
+
 test('lines that begin with an hour alone are sessions, and the speaker may follow in French', () => {
   expect(linesOf('Mardi 14 avril 2026\n9h Accueil\n9h30 – 10h15 Ouverture, par Zoé Martin\n')).toEqual([
     '2026-04-14 09:00–? | Accueil |  | ',

@@ -72,7 +72,7 @@ function timeOn(day: string | null, clock: string, isNextDay: boolean): ReadTime
 
 function sessionOf(
   { rooms }: GridCell,
-  { title, speakers, abstract }: CellTalk,
+  { title, speakers, abstract, links }: CellTalk,
   day: string | null,
   times: Pick<ReadSession, 'start' | 'end'>,
 ): ReadSession {
@@ -88,7 +88,7 @@ function sessionOf(
     day,
     speakers,
     abstract,
-    links: [],
+    links,
     feedbackUrl: '',
     isCancelled: isCancelled({}, title),
   }

@@ -3,6 +3,8 @@ import { plainLineOf } from '../markdown-of.ts'
 import type { ProgrammeFormat, ReadSession } from '../read-programme.ts'
 import { emptyProgramme } from './empty-programme.ts'
 import { isCancelled } from './session-fields.ts'
+import type { Speaker } from '../../../shared/trip.ts'
+import { linkedText, namesIn } from './table/talks-in-cell.ts'
 import { peopleInCell } from './table/people-in-cell.ts'
 import { DayReader } from './table/day-reader.ts'
 import { clocksIn, timesOfRow } from './table/table-times.ts'
@@ -64,9 +66,26 @@ function sessionsOf(lines: readonly string[], reader: DayReader): ReadSession[] 
   })
 }
 
+/** The cells of a line that was pasted from a table without its header: a title, speakers, a room. */
+function cellsOf(words: string): { title: string; speakers: readonly Speaker[]; room: string } | null {
+  const separator = words.includes('\t') ? '\t' : / \| .* \| /.test(words) ? ' | ' : null
+  if (separator === null) return null
+  const [title = '', ...others] = words.split(separator).map((cell) => linkedText(cell).text)
+  const filled = others.filter((cell) => cell !== '')
+  if (filled.length === 0) return null
+  const people = filled.find((cell) => namesIn(cell, 2) !== null)
+  return {
+    title,
+    speakers: people === undefined ? [] : (namesIn(people, 2) ?? []),
+    room: filled.filter((cell) => cell !== people).join(', '),
+  }
+}
+
 function sessionOf(words: string, start: ReadSession['start'], end: ReadSession['end']): ReadSession {
-  const line = plainLineOf(words.replaceAll('**', ''))
-  const [, beforeRoom = line, room = ''] = /^(.*\S)\s*[([]([^()[\]]+)[)\]]$/.exec(line) ?? []
+  const cells = cellsOf(words)
+  const line = cells?.title ?? linkedText(words).text
+  const [, beforeRoom = line, room = ''] =
+    cells === null ? (/^(.*\S)\s*[([]([^()[\]]+)[)\]]$/.exec(line) ?? []) : [line, line, cells.room]
   const [, title = beforeRoom, speakers = ''] =
     /^(.*\S)\s+[—–|-]\s+(\S.*)$/.exec(beforeRoom) ??
     /^(.*[^\s,]),?\s+(?:by|par|por)\s+(\p{Lu}.*)$/u.exec(beforeRoom) ??
@@ -82,7 +101,7 @@ function sessionOf(words: string, start: ReadSession['start'], end: ReadSession[
     start,
     end,
     day: null,
-    speakers: peopleInCell(speakers, ''),
+    speakers: cells?.speakers ?? peopleInCell(speakers, ''),
     abstract: '',
     links: [],
     feedbackUrl: '',

@@ -7,9 +7,11 @@ import { type Column, columnsOf } from './table/columns.ts'
 import { peopleInCell } from './table/people-in-cell.ts'
 import { readRows } from './table/read-rows.ts'
 import { DayReader } from './table/day-reader.ts'
+import { linkedText } from './table/talks-in-cell.ts'
 import { clocksIn, fromSpreadsheet, timesOfRow } from './table/table-times.ts'
 
-const hasColumns = (row: readonly string[]) => columnsOf(row) !== null
+/** A row with times is none, whatever its words mean. */
+const hasColumns = (row: readonly string[]) => columnsOf(row) !== null && clocksIn(row[0] ?? '').length === 0
 
 /** A table with a header row: CSV, or pasted from a spreadsheet, a web page or a Markdown text. */
 export const table: ProgrammeFormat = {
@@ -91,11 +93,11 @@ function sessionsOf(rows: readonly Cells[], reader: DayReader, firstDay: string 
       end: fromSpreadsheet(cells.text('end')),
       duration: cells.text('duration'),
     }
-    const title = plainLineOf(cells.text('title'))
+    const { text: title, links } = linkedText(cells.text('title'))
     if (title === '' && cells.all('speakers').length === 0) return []
     last = { day: written.day, start: written.start }
     const times = timesOfRow(written, { day, reader })
-    return [sessionOf(cells, title, times)]
+    return [sessionOf(cells, title, { ...times, links })]
   })
 }
 
@@ -103,7 +105,7 @@ function sessionsOf(rows: readonly Cells[], reader: DayReader, firstDay: string 
 function namesIn(cells: Cells): string[] {
   const names = cells.all('speakers').flatMap((cell) => cell.split(/\s*(?:\n|<br\s*\/?>)\s*/i))
   const name = `${cells.text('firstName')} ${cells.text('lastName')}`
-  return [...names, name].map(plainLineOf).filter((one) => one !== '')
+  return [...names, name].map((one) => linkedText(one).text).filter((one) => one !== '')
 }
 
 /** Some exports have a row for each speaker of a session. */
@@ -117,7 +119,11 @@ function withAllSpeakers(sessions: readonly ReadSession[]): ReadSession[] {
   return [...byContent.values()]
 }
 
-function sessionOf(cells: Cells, title: string, { start, end }: ReturnType<typeof timesOfRow>): ReadSession {
+function sessionOf(
+  cells: Cells,
+  title: string,
+  { start, end, links }: Pick<ReadSession, 'start' | 'end' | 'links'>,
+): ReadSession {
   const line = (column: Column) => plainLineOf(cells.text(column))
   return {
     source: line('id') || title,
@@ -132,7 +138,7 @@ function sessionOf(cells: Cells, title: string, { start, end }: ReturnType<typeo
     day: null,
     speakers: peopleInCell(namesIn(cells).join('; '), line('affiliation')),
     abstract: markdownOf(cells.all('abstract').join('\n\n')),
-    links: cells.all('url').map((url) => ({ label: '', url: url.trim() })),
+    links: [...links, ...cells.all('url').map((url) => ({ label: '', url: url.trim() }))],
     feedbackUrl: cells.text('feedback'),
     isCancelled: isCancelled({ status: cells.text('status') }, title),
   }

@@ -1,7 +1,7 @@
 import { columnNamed } from './columns.ts'
 import { rowsIn } from './read-rows.ts'
 import { namesDay } from './table-dates.ts'
-import { clocksIn } from './table-times.ts'
+import { clocksIn, fromSpreadsheet } from './table-times.ts'
 
 /** A cell with one session or several, or the same cell in several rooms or rows. */
 export interface GridCell {
@@ -28,7 +28,8 @@ type Rows = readonly (readonly string[])[]
 
 /** Reads a grid of times and rooms in whatever way its cells are separated; `null` if the text is none. */
 export function readGrid(text: string): Grid | null {
-  for (const rows of rowsIn(text)) {
+  for (const written of rowsIn(text)) {
+    const rows = written.map((row) => row.map((cell) => fromSpreadsheet(cell.trim())))
     const grid = gridOf(rows) ?? gridOf(transposed(rows))
     if (grid !== null) return grid
   }
@@ -79,7 +80,8 @@ function gridOf(rows: Rows): Grid | null {
       continue
     }
     if (header !== null && isTime(row[header.start] ?? '')) {
-      const day = row[header.day] ?? ''
+      const time = row[header.start] ?? ''
+      const day = isEmpty(row[header.day] ?? '') && namesDay(time) ? time : (row[header.day] ?? '')
       if (!isEmpty(day)) {
         heading = day
         dayTexts.push(day)
@@ -121,7 +123,11 @@ function headerOf(rows: Rows, index: number, columnDays: readonly string[]): Hea
   const areDays = columns.length > 0 && columns.every(({ cell }) => namesDay(cell))
   const isAlone = columns.length === 1 && !(isEmpty(row[start] ?? '') || named >= 0 || namesDay(row[start] ?? ''))
   if (columns.length === 0 || isAlone || row.some((cell) => isTime(cell) && !namesDay(cell))) return null
-  const next = rows.slice(index + 1).find((one) => one.some((cell) => !isEmpty(cell)))
+  // The day may stand in a row of its own between the headings and the times.
+  const next = rows.slice(index + 1, index + 10).find((one) => {
+    const filled = one.filter((cell) => !isEmpty(cell))
+    return filled.length > 1 || (filled.length === 1 && !namesDay(filled[0] ?? ''))
+  })
   if (next === undefined || !isTime(next[start] ?? '')) return null
   return {
     start,

@@ -26,6 +26,8 @@ export function dateOrder(texts: readonly string[]): DateOrder {
 export function dateIn(text: string, order: DateOrder): string | null {
   const [, isoYear, isoMonth, isoDay] = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(text) ?? []
   if (isoYear !== undefined) return dateFrom(Number(isoYear), Number(isoMonth), Number(isoDay))
+  const [, hanYear, hanMonth, hanDay] = /(?<!\d)(\d{4})[年년]\s?(\d{1,2})[月월]\s?(\d{1,2})[日일]/.exec(text) ?? []
+  if (hanYear !== undefined) return dateFrom(Number(hanYear), Number(hanMonth), Number(hanDay))
   const single = firstOfRange(text)
   const [, first, sign, second, last] = /(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)(?!\d)/.exec(single) ?? []
   if (first !== undefined) {
@@ -104,9 +106,20 @@ export function yearlessIn(text: string, order: DateOrder, place: Place): Yearle
     const [day, month] = isDayFirst ? [Number(first), Number(second)] : [Number(second), Number(first)]
     if (isMeant && dateFrom(2000, month, day) !== null) return { month, day, weekday }
   }
+  const [, hanMonth, hanDay] = /(?<!\d)(\d{1,2})[月월]\s?(\d{1,2})[日일]/.exec(line) ?? []
+  if (hanMonth !== undefined) return { month: Number(hanMonth), day: Number(hanDay), weekday: null }
   const spelled = spelledDate(line)
+  // "Call for papers closes 1 March" is about something else.
+  if (place === 'elsewhere' && lettersBesideDate(line) > 18) return null
   if (spelled === null || spelled.year !== null || dateFrom(2000, spelled.month, spelled.day) === null) return null
   return { month: spelled.month, day: spelled.day, weekday }
+}
+
+/** The number of letters in words that are not part of a date. */
+function lettersBesideDate(line: string): number {
+  const words = line.toLowerCase().match(/\p{L}+/gu) ?? []
+  const others = words.filter((word) => !months.has(word) && !weekdays.has(word))
+  return others.reduce((sum, word) => sum + word.length, 0)
 }
 
 /** The weekday that a text begins with. "Mar 14" is in March, and not on a mardi. */

@@ -62,7 +62,9 @@ export function timesOfRow(
   written: WrittenTimes,
   { day, reader }: { day: string | null; reader: DayReader },
 ): { start: ReadTime | null; end: ReadTime | null; day: string | null } {
-  const whole = readTime(written.start) ?? readTime(`${written.day} ${written.start}`.trim())
+  // In "2026-04-14 9:00-10:00", the last time is no offset.
+  const isRange = /(?<![:\dT])\d{1,2}:\d\d\s*-\s*\d{1,2}:\d\d$/.test(written.start)
+  const whole = isRange ? null : (readTime(written.start) ?? readTime(`${written.day} ${written.start}`.trim()))
   const date = reader.read(written.day, 'day') ?? reader.read(written.start, 'elsewhere') ?? day
   const [first, second] = clocksIn(written.start)
   const start =
