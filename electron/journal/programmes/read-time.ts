@@ -127,6 +127,8 @@ export function readDuration(value: unknown): number | null {
   if (isClock !== undefined) return Number(hours) * 60 + Number(minutes)
   const [isMinutes, number] = /^(\d{1,5})(?:\.0+)?\s*(?:m|min|mins|minutes|minuten)?\.?$/i.exec(text) ?? []
   if (isMinutes !== undefined) return Number(number)
+  const [isWeeks, weeks] = /^P(\d{1,3})W$/i.exec(text) ?? []
+  if (isWeeks !== undefined) return Number(weeks) * 7 * 24 * 60
   const [isIso, isoDays = 0, isoHours = 0, isoMinutes = 0] =
     /^P(?=.)(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:\d+(?:\.\d+)?S)?)?$/i.exec(text) ?? []
   return isIso === undefined ? null : (Number(isoDays) * 24 + Number(isoHours)) * 60 + Number(isoMinutes)

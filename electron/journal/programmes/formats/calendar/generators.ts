@@ -36,7 +36,8 @@ function tellPretalx(event: CalendarEvent): ToldEvent {
 function tellSched(event: CalendarEvent): ToldEvent {
   const { title, tail } = atLastDash(event.title)
   const speakers = tail === null || !/[,;&]/.test(tail) || /^\d/.test(tail) ? [] : speakersAt(tail)
-  if (speakers.length === 0) return tellOthers(event)
+  // "Lunch - Vegan, Vegetarian & Meat" names nobody.
+  if (speakers.length === 0 || !speakers.every(({ name }) => /\S\s+\S/.test(name))) return tellOthers(event)
   return { ...plain(event), title, speakers }
 }
 
@@ -73,9 +74,14 @@ function tellOthers(event: CalendarEvent): ToldEvent {
   const named = speakerLine.exec(event.description)
   if (named === null) return plain(event)
   const [whole, names = ''] = named
+  const speakers = speakersListed(plainLineOf(names))
+  const { title, tail } = atLastDash(event.title)
+  const known = new Set(speakers.map(({ name }) => name))
+  const isRepeated = tail !== null && tail !== '' && speakersListed(tail).every(({ name }) => known.has(name))
   return {
     ...plain(event),
-    speakers: speakersListed(plainLineOf(names)),
+    ...(isRepeated && { title }),
+    speakers,
     description: event.description.slice(named.index + whole.length),
   }
 }

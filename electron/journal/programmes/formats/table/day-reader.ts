@@ -40,6 +40,7 @@ export class DayReader {
   /** The same, if nothing in the table says it. */
   #counted: string | null = null
   #assumed: ReadProgramme['assumed'] = null
+  #isFromZero: boolean | null = null
   readonly #name: string
 
   constructor({ days, others, name }: DayTexts, expected: ExpectedDays) {
@@ -124,7 +125,8 @@ export class DayReader {
 
   /** The lowest number of a day in the table is its first day: some count from 0. */
   #lowest(): number {
-    return this.#texts.some(({ text, place }) => dayNumberIn(text, place) === 0) ? 0 : 1
+    this.#isFromZero ??= this.#texts.some(({ text, place }) => dayNumberIn(text, place) === 0)
+    return this.#isFromZero ? 0 : 1
   }
 
   #firstDay(): string {
