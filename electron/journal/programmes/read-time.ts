@@ -116,7 +116,7 @@ export function clockOnDay(day: string, clock: string, dayChange: string): ReadT
 }
 
 /**
- * Reads a duration in minutes: a number of minutes, `90`, `1:30`, `01:30:00`, `PT1H30M`, `90 min`. `null` if it is none of
+ * Reads a duration in minutes: a number of minutes, `90`, `1:30`, `01:30:00`, `PT1H30M`, `90 min`, `1h 30`. `null` if it is none of
  * these.
  */
 export function readDuration(value: unknown): number | null {
@@ -127,6 +127,11 @@ export function readDuration(value: unknown): number | null {
   if (isClock !== undefined) return Number(hours) * 60 + Number(minutes)
   const [isMinutes, number] = /^(\d{1,5})(?:\.0+)?\s*(?:m|min|mins|minutes|minuten)?\.?$/i.exec(text) ?? []
   if (isMinutes !== undefined) return Number(number)
+  const [isSpoken, spokenHours = '', spokenMinutes = '0'] =
+    /^(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:h|hrs?|hours?|std|stunden?|heures?|horas?|ore|ora)\.?(?:\s*(?:and\s+)?(\d{1,2})\s*(?:m|min|mins|minutes?|minuten)?\.?)?$/i.exec(
+      text,
+    ) ?? []
+  if (isSpoken !== undefined) return Math.round(Number(spokenHours.replace(',', '.')) * 60) + Number(spokenMinutes)
   const [isWeeks, weeks] = /^P(\d{1,3})W$/i.exec(text) ?? []
   if (isWeeks !== undefined) return Number(weeks) * 7 * 24 * 60
   const [isIso, isoDays = 0, isoHours = 0, isoMinutes = 0] =

@@ -211,3 +211,9 @@ describe('the second version of the schema', () => {
     })
   })
 })
+
+it('days that are listed by their dates have these dates', () => {
+  const events = [{ id: 1, title: 'T', start: '09:00', duration: '0:30' }]
+  const content = { schedule: { conference: { title: 'X', days: { '2026-04-14': { rooms: { Hall: events } } } } } }
+  expect(oneSession(content)).toMatchObject({ day: '2026-04-14', start: '2026-04-14T09:00:00+02:00' })
+})

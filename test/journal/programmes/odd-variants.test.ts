@@ -63,12 +63,16 @@ describe('calendars', () => {
   })
 
   it('of Sched have speakers behind the dash of a title only if they are people', () => {
-    const page = (id: number) => `URL:https://snakeconf.sched.com/event/${id}`
     const text = calendar(
       ['PRODID:-//Snakeconf//Sched.com//EN'],
-      ['SUMMARY:Fast - Ada Lovelace\\, Engines', 'DTSTART:20260414T070000Z', page(1)],
-      ['SUMMARY:Slow - Ada Lovelace', 'DTSTART:20260414T080000Z', 'DESCRIPTION:Speakers: Ada Lovelace\\nText', page(2)],
-      ['SUMMARY:Lunch - Vegan\\, Vegetarian & Meat', 'DTSTART:20260414T100000Z', page(3)],
+      ['SUMMARY:Fast - Ada Lovelace\\, Engines', 'DTSTART:20260414T070000Z', 'URL:https://example.org/event/1'],
+      [
+        'SUMMARY:Slow - Ada Lovelace',
+        'DTSTART:20260414T080000Z',
+        'DESCRIPTION:Speakers: Ada Lovelace\\nText',
+        'URL:https://example.org/event/2',
+      ],
+      ['SUMMARY:Lunch - Vegan\\, Vegetarian & Meat', 'DTSTART:20260414T100000Z', 'URL:https://example.org/event/3'],
     )
     expect(linesOf(text)).toEqual([
       '2026-04-14T09:00–? | Fast | Ada Lovelace (Engines) | ',

@@ -62,6 +62,35 @@ test.each([
   expect(linesOf(text)).toEqual([opening])
 })
 
+test.each([
+  ['Duration', '45', '0:45', '45 min', "45'", '0.75 h', '45m', 'PT45M'],
+  ['Time End', '10:15', '10.15 am', '2026-04-14 10:15', '04/14/2026 10:15 AM'],
+])('the end of a row may be written in many ways, as its %s', (column, ...ends) => {
+  for (const end of ends) {
+    const text = `Title,Date,Time Start,Presenter Name,Room,${column}\nOpening,2026-04-14,9:30,Zoé Martin,Hall,${end}\n`
+    expect([end, ...linesOf(text)]).toEqual([end, opening])
+  }
+})
+
+test('a row may end on another day', () => {
+  const text =
+    'Subject,Start Date,Start Time,End Date,End Time,Location\nSprint,04/14/2026,10:00 AM,04/16/2026,1:00 PM,Hall\n'
+  expect(programmeFrom(text).sessions[0]).toMatchObject({
+    start: '2026-04-14T10:00:00+02:00',
+    end: '2026-04-16T13:00:00+02:00',
+  })
+})
+
+test.each([
+  ['Lovelace, Ada; Hopper, Grace', 'Ada Lovelace + Grace Hopper'],
+  ['"Lovelace, Ada (CERN)"', 'Ada Lovelace'],
+  ['"Ada, Grace"', 'Ada + Grace'],
+  ['Ada Lovelace; Grace Hopper', 'Ada Lovelace + Grace Hopper'],
+])('the speakers %s have their first names first', (cell, names) => {
+  const text = `Title\tDate\tTime\tSpeakers\nOpening\t2026-04-14\t9:30\t${cell}\n`
+  expect(linesOf(text)).toEqual([`2026-04-14 09:30–? | Opening | ${names} | `])
+})
+
 test('rows that were pasted without their header are read by their times', () => {
   const text = 'Tuesday, 14 April 2026\n9:30 - 10:15\tOpening\tZoé Martin\tHall\n11:00\tTalk\tHall\n'
   expect(linesOf(text)).toEqual([opening, '2026-04-14 11:00–? | Talk |  | Hall'])

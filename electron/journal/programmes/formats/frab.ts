@@ -14,6 +14,12 @@ interface Place {
   readonly room: string
 }
 
+/** The days in a list, or by their dates. */
+function daysIn(days: unknown): readonly Fields[] {
+  if (!isFields(days)) return objectsOf(days)
+  return Object.entries(days).flatMap(([date, day]) => (isFields(day) ? [{ date: readDate(date), ...day }] : []))
+}
+
 /** If a day does not say when it begins. */
 const DAY_CHANGE = '06:00'
 
@@ -31,7 +37,7 @@ export const frab: ProgrammeFormat = {
   parse: ({ json }) => {
     const { schedule, conference } = scheduleOf(json)
     const baseUrl = firstWords(schedule, 'base_url', 'url') || firstWords(conference, 'url', 'base_url')
-    const days = objectsOf(conference['days'] ?? schedule['days'])
+    const days = daysIn(conference['days'] ?? schedule['days'])
     const found = days.flatMap((day) => eventsOf(day))
     return ok({
       ...conferenceOf(schedule, conference),

@@ -91,6 +91,7 @@ function sessionsOf(rows: readonly Cells[], reader: DayReader, firstDay: string 
       // In a table by time, a time stands for all rows down to the next.
       start: fromSpreadsheet(cells.text('start')) || (cells.text('day') === '' ? last.start : ''),
       end: fromSpreadsheet(cells.text('end')),
+      endDay: fromSpreadsheet(cells.text('endDay')),
       duration: cells.text('duration'),
     }
     const { text: title, links } = linkedText(cells.text('title'))

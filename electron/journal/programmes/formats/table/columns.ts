@@ -9,6 +9,7 @@ export const columns = [
   'language',
   'day',
   'start',
+  'endDay',
   'end',
   'duration',
   'speakers',
@@ -34,13 +35,14 @@ const names: Readonly<Record<Column, string>> = {
     'track tracks theme strand stream section sessiontrack strang themenbereich reihe piste filiere thematique tematica pista tags tag',
   room: 'room location venue place where hall stage raum saal ort buhne wo salle lieu endroit sala lugar aula luogo zaal locatie sessionroom roomname scene scenario miejsce mistnost sal lokal rum sted зал место аудитория 会場 場所 部屋 地点 会场 장소',
   language: 'language lang sprache langue idioma lingua taal jezyk язык 言語 jazyk sprak',
-  day: 'date day datum tag jour fecha dia data giorno dag startdate starttag sessiondate eventdate dzien wann den pvm dato dan дата день 日付 日程 日期 날짜',
+  day: 'date day datum tag jour fecha dia data giorno dag startdate starttag sessiondate eventdate dzien wann den pvm dato dan дата день 日付 日程 日期 날짜 datestart dayofweek weekday wochentag conferenceday',
   start:
-    'start starttime starts startsat begins begin beginning from time when hour startdatetime scheduledat zeit uhrzeit beginn anfang von heure debut horaire heuredebut horadeinicio hora inicio desde orario ora inizio tijd tijdstip aanvang godzina scheduledstart timeslot slot sessionstart starttimelocal czas cas tid kello tidspunkt horario время начало 時間 時刻 開始 时间 시간',
-  end: 'end endtime ends endsat until to finish ende bis schluss fin heurefin hasta horadefin termino fine einde eind enddatetime scheduledend sessionend koniec konec slut loppu конец 終了 结束',
+    'start starttime starts startsat begins begin beginning from time when hour startdatetime scheduledat zeit uhrzeit beginn anfang von heure debut horaire heuredebut horadeinicio hora inicio desde orario ora inizio tijd tijdstip aanvang godzina scheduledstart timeslot slot sessionstart starttimelocal czas cas tid kello tidspunkt horario время начало 時間 時刻 開始 时间 시간 timestart startingtime startofsession fromtime timefrom timebegin',
+  endDay: 'enddate enddatum enddag datefin datedefin fechafin fechadefin datafine dateend endday',
+  end: 'end endtime ends endsat until to finish ende bis schluss fin heurefin hasta horadefin termino fine einde eind enddatetime scheduledend sessionend koniec konec slut loppu конец 終了 结束 timeend endingtime endofsession totime timeto',
   duration: 'duration length minutes durationminutes durationmin dauer lange minuten duree duracion durata duur czas',
   speakers:
-    'speakers speaker speakernames speakername presenter presenters presentedby author authors who by people person name2 host hosts referent referentin referenten referentinnen sprecher sprecherin vortragende vortragender vortragendr redner wer intervenant intervenants intervenante orateur orateurs oratrice conferencier conferenciers animateur ponente ponentes orador oradores autor autores relatore relatori autori spreker sprekers prelegent prelegenci speakerfullname fullname panelists prowadzacy prednasejici puhuja talare foredragsholder palestrante palestrantes ministrante докладчик спикер 発表者 講演者 登壇者 演讲者 讲者 발표자',
+    'speakers speaker speakernames speakername presenter presenters presentedby author authors who by people person name2 host hosts referent referentin referenten referentinnen sprecher sprecherin vortragende vortragender vortragendr redner wer intervenant intervenants intervenante orateur orateurs oratrice conferencier conferenciers animateur ponente ponentes orador oradores autor autores relatore relatori autori spreker sprekers prelegent prelegenci speakerfullname fullname panelists prowadzacy prednasejici puhuja talare foredragsholder palestrante palestrantes ministrante докладчик спикер 発表者 講演者 登壇者 演讲者 讲者 발표자 presentername speakerlist',
   firstName: 'firstname givenname vorname prenom nombre nome speakerfirstname',
   lastName: 'lastname surname familyname nachname nomdefamille apellido apellidos cognome speakerlastname',
   affiliation:

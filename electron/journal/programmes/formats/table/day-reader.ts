@@ -143,11 +143,12 @@ export class DayReader {
     return null
   }
 
-  /** Without any date: the trip's first day, or the next day that fits the first weekday in the table. */
+  /** Without any date: the trip's first day, that of the file's name, or the next one on the table's first weekday. */
   #countedDay(): string {
     const { firstDay, today } = this.#expected
     const [first] = this.#texts.flatMap(({ text }) => namedDayIn(text) ?? [])
-    this.#counted = firstDay ?? (first === undefined ? today : (nextDay(first, today) ?? today))
+    const from = dateIn(this.#name.replaceAll('_', ' '), this.order) ?? today
+    this.#counted = firstDay ?? (first === undefined ? from : (nextDay(first, from) ?? from))
     if (firstDay === null) this.#assumed = 'days'
     return this.#counted
   }

@@ -9,6 +9,8 @@ export interface WrittenTimes {
   readonly day: string
   readonly start: string
   readonly end: string
+  /** The day on which it ends, if that has a column of its own. */
+  readonly endDay?: string
   readonly duration: string
 }
 
@@ -75,19 +77,38 @@ export function timesOfRow(
         : first === undefined
           ? { date }
           : ({ local: `${date}T${first}:00` } as const)
-  return { start, end: endOf(written, start, second), day: date ?? (start === null ? null : startDate(start)) }
+  const endDay = reader.read(written.endDay ?? '', 'day')
+  return {
+    start,
+    end: endOf(written, start, { second, endDay }),
+    day: date ?? (start === null ? null : startDate(start)),
+  }
 }
 
 const startDate = (start: ReadTime) =>
   'date' in start ? start.date : ('local' in start ? start.local : start.instant).slice(0, 10)
 
-function endOf({ end, duration }: WrittenTimes, start: ReadTime | null, second: string | undefined): ReadTime | null {
+/** @param second the second time in the cell of the start */
+function endOf(
+  { end, duration }: WrittenTimes,
+  start: ReadTime | null,
+  { second, endDay }: { second: string | undefined; endDay: string | null },
+): ReadTime | null {
   const whole = readTime(end)
   if (whole !== null && !('date' in whole)) return whole
   const clock = clocksIn(end)[0] ?? second
-  if (clock === undefined) return later(start, readDuration(duration.replace(/\s*(?:minutes?|minuten|min|'|’)$/i, '')))
+  if (clock === undefined)
+    return later(
+      start,
+      readDuration(duration.trim()) ?? readDuration(duration.replace(/\s*(?:minutes?|minuten|min|'|’)$/i, '')),
+    )
   if (start === null || 'date' in start) return null
   const [from, rest] = 'local' in start ? [start.local, ''] : [start.instant, start.instant.slice(19)]
-  const date = clock < from.slice(11, 16) ? addDays(from.slice(0, 10), 1) : from.slice(0, 10)
+  const date =
+    endDay !== null && endDay >= from.slice(0, 10)
+      ? endDay
+      : clock < from.slice(11, 16)
+        ? addDays(from.slice(0, 10), 1)
+        : from.slice(0, 10)
   return 'local' in start ? { local: `${date}T${clock}:00` } : { instant: `${date}T${clock}:00${rest}` }
 }
