@@ -7,7 +7,7 @@ import { message } from '../shared/messages/message.ts'
 import { formatDays } from '../shared/messages/format.ts'
 import { render, t } from '../shared/messages/translate.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
-import { daySchema, isTimeZone } from '../shared/time.ts'
+import { addDays, daySchema, daysBetween, isTimeZone } from '../shared/time.ts'
 import { alignColumns } from './columns.ts'
 import type { Answer } from './command.ts'
 import type { Journal } from './journal.ts'
@@ -64,7 +64,7 @@ export async function importProgramme(
   const { draftId, details, guessedTimeZone, changes } = understood.value
   const remarks = understood.value.remarks.map(render)
   const summary = [describe(understood.value), ...describeChanges(changes)]
-  const { title = details.title, firstDay = details.firstDay, lastDay = details.lastDay } = options
+  const { title = details.title, firstDay = details.firstDay, lastDay = lastDayOf(understood.value, options) } = options
   if (firstDay !== null && lastDay !== null && lastDay < firstDay)
     return fail('input.days-reversed', { firstDay, lastDay })
   if (options.dryRun) {
@@ -99,6 +99,14 @@ export async function importProgramme(
       ...remarks,
     ].join('\n'),
   })
+}
+
+/** Where the days are only assumed, the last one is as long after the first as in the programme. */
+function lastDayOf({ details, assumed }: UnderstoodProgramme, { firstDay }: ProgrammeOptions): string | null {
+  if (assumed === null || firstDay === undefined || details.firstDay === null || details.lastDay === null) {
+    return details.lastDay
+  }
+  return addDays(firstDay, daysBetween(details.firstDay, details.lastDay))
 }
 
 function problemOf({ firstDay, lastDay, timeZone }: ProgrammeOptions): Result<never> | null {

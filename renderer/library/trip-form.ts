@@ -48,7 +48,7 @@ export function detailsOf({ zoneIsChosen: _zone, lastDayIsChosen: _lastDay, ...d
 export function changeForm(form: TripForm, changes: Partial<TripForm>): TripForm {
   const next = { ...form, ...changes }
   if (changes.firstDay !== undefined && isDay(changes.firstDay) && !form.lastDayIsChosen) {
-    next.lastDay = changes.firstDay
+    next.lastDay = changes.lastDay ?? changes.firstDay
   }
   const placeChanged = changes.city !== undefined || changes.country !== undefined
   if (placeChanged && !form.zoneIsChosen) {

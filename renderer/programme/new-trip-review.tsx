@@ -3,13 +3,13 @@ import { Form } from 'react-aria-components'
 import type { UnderstoodProgramme } from '../../electron/shared/contract/programme.ts'
 import { render, t } from '../../electron/shared/messages/translate.ts'
 import type { Failure } from '../../electron/shared/result.ts'
-import { dayAt } from '../../electron/shared/time.ts'
+import { addDays, dayAt, daysBetween } from '../../electron/shared/time.ts'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
 import { Problem } from '../components/problem.tsx'
 import { TextField } from '../components/text-field.tsx'
 import { MainTripFields, ZoneField } from '../library/trip-fields.tsx'
-import { emptyForm, type TripForm } from '../library/trip-form.ts'
+import { emptyForm, isDay, type TripForm } from '../library/trip-form.ts'
 import { useTripForm } from '../library/use-trip-form.ts'
 import { useApp } from '../state/app-state.ts'
 import { clockNow } from '../state/clock.ts'
@@ -27,7 +27,7 @@ export interface NewTripReviewProps {
 }
 
 /** The form of a trip with what its programme says. */
-function useFormOf({ details, guessedTimeZone }: UnderstoodProgramme): TripForm {
+function useFormOf({ details, assumed, guessedTimeZone }: UnderstoodProgramme): TripForm {
   const settings = useApp(({ start }) => start.settings)
   const timeZone = details.timeZone ?? guessedTimeZone
   const blank = emptyForm(settings, dayAt(clockNow(), timeZone), timeZone)
@@ -40,9 +40,16 @@ function useFormOf({ details, guessedTimeZone }: UnderstoodProgramme): TripForm 
     country: details.country,
     firstDay,
     lastDay: details.lastDay ?? firstDay,
-    lastDayIsChosen: details.lastDay !== null,
+    lastDayIsChosen: details.lastDay !== null && assumed === null,
     zoneIsChosen: details.timeZone !== null,
   }
+}
+
+/** Where the days are only assumed, the last day follows the first, and the conference keeps its length. */
+function lastDayAfter({ details, assumed }: UnderstoodProgramme, firstDay: string | undefined): string | null {
+  if (assumed === null || firstDay === undefined || !isDay(firstDay)) return null
+  if (details.firstDay === null || details.lastDay === null) return null
+  return addDays(firstDay, daysBetween(details.firstDay, details.lastDay))
 }
 
 /** What was understood, and the details of the new trip, which can be corrected. */
@@ -80,7 +87,14 @@ export function NewTripReview({ understood, isBusy, problem, onBack, onClose, on
           create()
         }}
       >
-        <MainTripFields form={form} errors={errors} onChange={change} />
+        <MainTripFields
+          form={form}
+          errors={errors}
+          onChange={(changes) => {
+            const lastDay = lastDayAfter(understood, changes.firstDay)
+            change(lastDay === null || form.lastDayIsChosen ? changes : { ...changes, lastDay })
+          }}
+        />
         <TextField label={t('trip.field.venue')} value={form.venue} onChange={(venue) => change({ venue })} />
         <ZoneField
           timeZone={form.timeZone}

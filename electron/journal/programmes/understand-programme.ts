@@ -34,6 +34,7 @@ export interface Understood {
   format: string
   read: ReadProgramme
   details: ProgrammeDetails
+  assumed: ReadProgramme['assumed']
   guessedTimeZone: string
   counts: { sessions: number; days: number; rooms: number; speakers: number }
   remarks: Message[]
@@ -55,6 +56,7 @@ export function understandProgramme({ data, name, here, today, against }: Unders
     format,
     read,
     details,
+    assumed: read.assumed,
     guessedTimeZone: timeZone,
     counts: countsOf(programme),
     remarks: [...read.remarks],

@@ -47,6 +47,8 @@ export const understoodProgrammeSchema = z.strictObject({
   draftId: idSchema,
   format: line,
   details: programmeDetailsSchema,
+  /** What of the days the programme does not say: their year, or all of them. Another first day moves the sessions. */
+  assumed: z.enum(['year', 'days']).nullable(),
   /** A guess for a missing zone. */
   guessedTimeZone: timeZoneSchema,
   /** The address at which the programme was found; empty if it was not an address. */

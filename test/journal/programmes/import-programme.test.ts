@@ -94,6 +94,26 @@ test('a programme makes a trip with its title, days and zone, and with every ses
   expect(valueOf(await ask(engine, 'programme.read', { tripId: trip.id }))).toEqual(state)
 })
 
+test('a programme that only counts its days begins with the trip', async () => {
+  const engine = await someEngine()
+  const text = 'Day,Time,Title\nDay 1,9:30,Opening\nDay 2,9:30,Closing\n'
+  const read = async (tripId: string | null) =>
+    valueOf(
+      await ask(engine, 'programme.understand', { jobId: crypto.randomUUID(), source: { from: 'text', text }, tripId }),
+    )
+  const { draftId, assumed, details } = await read(null)
+  expect(assumed).toBe('days')
+  const chosen = { ...withZone(details), title: 'Lantern', firstDay: '2027-04-14', lastDay: '2027-04-15' }
+  const { trip, state } = valueOf(await ask(engine, 'programme.apply', { draftId, tripId: null, details: chosen }))
+  const days = state.programme?.sessions.map(({ day, title }) => [day, title])
+  expect(days).toEqual([
+    ['2027-04-14', 'Opening'],
+    ['2027-04-15', 'Closing'],
+  ])
+  // For a trip that has its days already, they are those of the trip.
+  expect(await read(trip.id)).toMatchObject({ assumed: null, changes: [] })
+})
+
 test('a programme at an address is read from there, and the trip remembers where', async () => {
   const data = scheduleJson([{ guid: guid(1) }, { guid: guid(2) }])
   const server = createServer(({ url }, response) => {

@@ -121,6 +121,26 @@ test('a new trip gets its name, days and zone from the programme, and all of the
   await waitFor(() => expect(titles()).toHaveLength(3))
 })
 
+test('a programme that only counts its days gets its dates from the first day of the new trip', async () => {
+  const { user } = await openProgramme(null)
+  const text = 'Day,Time,Title\nDay 1,9:30,Opening\nDay 2,10:30,Closing\n'
+  act(() => {
+    useApp.getState().go({ name: 'library' })
+    importDroppedProgramme(new File([text], 'programme.csv'))
+  })
+  const title = await screen.findByLabelText<HTMLInputElement>('Name', {}, patience)
+  const opened = await dialog()
+  within(opened).getByText(/The file gives no dates/)
+  await user.type(title, 'Lanterns')
+  const first = within(opened).getByLabelText<HTMLInputElement>('First day')
+  fireEvent.change(first, { target: { value: '2027-04-14' } })
+  expect(within(opened).getByLabelText<HTMLInputElement>('Last day').value).toBe('2027-04-15')
+  await user.click(within(opened).getByRole('button', { name: 'Create trip' }))
+  await waitFor(() => expect(useTrip.getState().trip?.title).toBe('Lanterns'), patience)
+  expect(useTrip.getState().trip).toMatchObject({ firstDay: '2027-04-14', lastDay: '2027-04-15' })
+  await waitFor(() => expect(titles()).toEqual(['Opening', 'Closing']))
+})
+
 function drop(name: string): void {
   const files = [new File([frabSchedule(events)], name)]
   fireEvent.drop(document.body, { dataTransfer: { files, items: [], types: ['Files'] } })
