@@ -5,6 +5,8 @@ import { plainLineOf } from './markdown-of.ts'
 import type { ReadSession } from './read-programme.ts'
 
 const MAX_LINE = 10_000
+/** Longer names are taken as they are: looking for the end of a tag takes the longer, the more tags there are. */
+const MAX_NAME = 1_000
 const MAX_TEXT = 1024 * 1024
 /** Long identities are cut here, so that their times can be appended. */
 const MAX_SOURCE = 1_000
@@ -36,7 +38,7 @@ const pairedTag =
 
 /** A name in one line. Some exports write HTML where plain text should be; a tag alone is what a title is about. */
 export function tidyName(text: string): string {
-  if (!/[<&]/.test(text) || text.length > MAX_LINE) return tidyLine(text)
+  if (text.length > MAX_NAME || !/[<&]/.test(text)) return tidyLine(text)
   if (pairedTag.test(text)) return tidyLine(plainLineOf(text))
   return tidyLine(reference.test(text) ? decodeReferences(text) : text)
 }

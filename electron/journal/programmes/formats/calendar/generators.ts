@@ -37,7 +37,8 @@ function tellSched(event: CalendarEvent): ToldEvent {
   const { title, tail } = atLastDash(event.title)
   const speakers = tail === null || !/[,;&]/.test(tail) || /^\d/.test(tail) ? [] : speakersAt(tail)
   // "Lunch - Vegan, Vegetarian & Meat" names nobody.
-  if (speakers.length === 0 || !speakers.every(({ name }) => /\S\s+\S/.test(name))) return tellOthers(event)
+  const isMeal = /^(?:lunch|breakfast|dinner|coffee|(?:\w+ )?break|reception|registration)\b/i.test(title)
+  if (speakers.length === 0 || isMeal) return tellOthers(event)
   return { ...plain(event), title, speakers }
 }
 

@@ -26,9 +26,10 @@ function sessionOf(calendar: CalendarDetails, event: CalendarEvent, places: Plac
   const told = tellEvent(calendar, event)
   const { title, type, speakers } = told
   // Indico and others end the description with the address of the page.
-  const [ending = '', last = ''] = /\s*(?:^|\n)\s*(https?:\/\/[^\s<>]+)\s*$/.exec(told.description) ?? []
+  const text = told.description.trimEnd()
+  const [ending = '', last = ''] = /(?:^|\n)[ \t]*(https?:\/\/[^\s<>]+)$/.exec(text) ?? []
   const isPage = last !== '' && (event.url === '' || event.url === last)
-  const description = isPage ? told.description.slice(0, told.description.length - ending.length) : told.description
+  const description = isPage ? text.slice(0, text.length - ending.length) : text
   const isKind = /pentabarf|pretalx/i.test(calendar.generator)
   const categories = event.categories.map(plainLineOf).join(', ')
   const location = plainLineOf(event.location)

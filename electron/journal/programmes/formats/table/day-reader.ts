@@ -94,7 +94,9 @@ export class DayReader {
   /** A date near the first one without a year: by the other dates, the trip, the file's name, or the weekdays. */
   #yearOf(first: YearlessDate): string {
     if (this.#full !== null) return this.#full
-    const [headed] = yearsIn(this.#texts.flatMap(({ text, place }) => (place === 'elsewhere' ? [text] : [])))
+    const [headed] = yearsIn(
+      this.#texts.flatMap(({ text, place }) => (place === 'elsewhere' && isHeading(text) ? [text] : [])),
+    )
     if (headed !== undefined) return `${headed}-${monthAndDay(first)}`
     if (this.#expected.firstDay !== null) return this.#expected.firstDay
     const [named] = yearsIn([this.#name])
@@ -176,6 +178,9 @@ function nearest({ month, day }: YearlessDate, near: string): string | null {
     .toSorted((a, b) => Math.abs(daysBetween(near, a)) - Math.abs(daysBetween(near, b)))
   return closest
 }
+
+/** Numbers alone, and hours as in "2030 Uhr", are no years. */
+const isHeading = (text: string) => /\p{L}{3}/u.test(text) && !/\d\s?uhr/i.test(text)
 
 /** The years of this century in some texts, unless they are part of a date, such as that of a download. */
 function yearsIn(texts: readonly string[]): string[] {

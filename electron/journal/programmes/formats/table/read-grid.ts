@@ -45,6 +45,9 @@ interface Header {
   readonly columns: ReadonlyMap<number, { room: string; day: string }>
 }
 
+/** No venue has more rooms. */
+const MAX_COLUMNS = 500
+
 /** A time of day and little else. */
 const isTime = (cell: string) => cell.length <= 40 && clocksIn(cell).length > 0
 const isWord = (cell: string) => /\p{L}{2}/u.test(cell)
@@ -122,7 +125,13 @@ function headerOf(rows: Rows, index: number, columnDays: readonly string[]): Hea
   )
   const areDays = columns.length > 0 && columns.every(({ cell }) => namesDay(cell))
   const isAlone = columns.length === 1 && !(isEmpty(row[start] ?? '') || named >= 0 || namesDay(row[start] ?? ''))
-  if (columns.length === 0 || isAlone || row.some((cell) => isTime(cell) && !namesDay(cell))) return null
+  if (
+    columns.length === 0 ||
+    columns.length > MAX_COLUMNS ||
+    isAlone ||
+    row.some((cell) => isTime(cell) && !namesDay(cell))
+  )
+    return null
   // The day may stand in a row of its own between the headings and the times.
   const next = rows.slice(index + 1, index + 10).find((one) => {
     const filled = one.filter((cell) => !isEmpty(cell))
