@@ -111,6 +111,14 @@ it('a session that reaches over several rows is one session, and a cell may have
   ])
 })
 
+it('rooms may be numbers, and times four digits', () => {
+  expect(linesOf('14 April 2026,1,102\n0900-0945,Alpha one,Beta two\n1000-1045,Gamma three,\n')).toEqual([
+    '04-14 09:00–09:45 | Alpha one |  | 1',
+    '04-14 09:00–09:45 | Beta two |  | 102',
+    '04-14 10:00–10:45 | Gamma three |  | 1',
+  ])
+})
+
 it('a date in the cell of a time is the day of the rows down to the next', () => {
   const text =
     ',Hall,Library\n14.04. 09:00,Alpha one,Beta two\n10:00,Gamma three,\n15.04. 09:00,Delta four,Epsilon five\n'

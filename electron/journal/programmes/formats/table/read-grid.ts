@@ -50,6 +50,8 @@ const MAX_COLUMNS = 500
 
 /** A time of day and little else. */
 const isTime = (cell: string) => cell.length <= 40 && clocksIn(cell).length > 0
+/** Rooms may be called "1" and "2". */
+const isClearTime = (cell: string) => isTime(cell) && /\D/.test(cell.trim())
 const isWord = (cell: string) => /\p{L}{2}/u.test(cell)
 /** "-" in a cell says that there is nothing. */
 const isEmpty = (cell: string) => /^(?:|[-–—.·*]+|x|n\/?a)$/i.test(cell.trim())
@@ -129,7 +131,7 @@ function headerOf(rows: Rows, index: number, columnDays: readonly string[]): Hea
     columns.length === 0 ||
     columns.length > MAX_COLUMNS ||
     isAlone ||
-    row.some((cell) => isTime(cell) && !namesDay(cell))
+    row.some((cell) => isClearTime(cell) && !namesDay(cell))
   )
     return null
   // The day may stand in a row of its own between the headings and the times.
@@ -220,7 +222,7 @@ function filledUp(row: readonly string[]): string[] {
 
 /** Rooms down the side and times along the top, turned. */
 function transposed(rows: Rows): Rows {
-  const from = rows.findIndex((row) => row.filter(isTime).length > 1 && !isTime(row[0] ?? ''))
+  const from = rows.findIndex((row) => row.filter(isClearTime).length > 1 && !isTime(row[0] ?? ''))
   const [head = []] = from < 0 ? [] : rows.slice(from)
   if (from < 0 || head.length > 200) return []
   const block = rows.slice(from).filter((row) => row.filter((cell) => !isEmpty(cell)).length > 1)

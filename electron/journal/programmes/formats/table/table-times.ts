@@ -31,6 +31,8 @@ export function clocksIn(text: string): string[] {
   // "9" and "9-10" are hours where there is nothing else.
   const [, from, to] = /^\s*(\d{1,2})(?:\s?[-–—]\s?(\d{1,2}))?\s*$/.exec(text) ?? []
   if (from !== undefined) return [from, to].flatMap((hour) => readClock(`${hour ?? ''}:00`) ?? [])
+  const [, fromDigits, toDigits] = /^\s*([01]\d[0-5]\d|2[0-3][0-5]\d)(?:\s?[-–—]\s?(\d{4}))?\s*$/.exec(text) ?? []
+  if (fromDigits !== undefined) return [fromDigits, toDigits].flatMap((digits) => readClock(digits ?? '') ?? [])
   const withoutDates = text.replaceAll(dated, ' ')
   const halves = /(?<!\p{L})([ap])\.?m\b/iu.exec(withoutDates)
   return [...withoutDates.matchAll(clocks)].flatMap(([, written = '']) => {
