@@ -36,7 +36,8 @@ interface WordStyle {
 export function createTextHandler({ keepsShortcodes, escapable }: WordStyle): Handle {
   return (node: Text, parent, state, info) => {
     const known = node.data?.isInHtml === true ? '' : escapable
-    const escapeWords = (words: string, of: State, around: Around) => respellEscapes(escape(words, of, around), known)
+    const escapeWords = (words: string, of: State, around: Around) =>
+      respellEscapes(escape(words, of, around), known, of)
     const siblings = parent?.children ?? []
     const index = state.indexStack.at(-1) ?? 0
     const around = { ...info, beforeNode: siblings[index - 1], afterNode: siblings[index + 1] }
@@ -63,9 +64,14 @@ export const writeText = createTextHandler({ keepsShortcodes: true })
  * Replaces backslash escapes that a program does not know with character references.
  *
  * @param escapable the punctuation that a backslash escapes there; all if it is missing
+ * @param state where the words are: between `<` and `>`, a backslash is part of the address
  */
-export function respellEscapes(markdown: string, escapable: string | undefined): string {
-  if (escapable === undefined) return markdown
+export function respellEscapes(
+  markdown: string,
+  escapable: string | undefined,
+  { stack }: Pick<State, 'stack'>,
+): string {
+  if (escapable === undefined || stack.includes('autolink')) return markdown
   return markdown.replace(/\\([!-/:-@[-`{-~])/g, (escaped, sign: string) =>
     escapable.includes(sign) ? escaped : `&#${sign.charCodeAt(0)};`,
   )

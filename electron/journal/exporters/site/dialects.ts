@@ -116,7 +116,7 @@ function respelled(escapable: string): WritingStyle['handlers'] {
       state.safe = (value, config) => {
         const written = safe.call(state, value, config)
         const isAddress = state.stack.at(-1)?.startsWith('destination') === true
-        return respellEscapes(isAddress ? written.replaceAll('\\&', '&amp;') : written, escapable)
+        return respellEscapes(isAddress ? written.replaceAll('\\&', '&amp;') : written, escapable, state)
       }
       try {
         return handle(node, parent, state, info)
