@@ -47,13 +47,12 @@ export const libraryStops: PartOfTour = (written) => [
   {
     name: 'import-journal',
     go: async (page) => {
-      const entry = (date: string, name: string) => ({
-        date,
-        time: '09:30',
-        title: written(name),
-        body: written('Slow'),
-      })
-      const entries = [entry('2026-04-14', 'Mud and Maps'), entry('2026-04-15', 'Boats'), entry('2026-06-01', 'Crabs')]
+      const days = [
+        ['2026-04-14', 'Mud and Maps'],
+        ['2026-04-15', 'Boats'],
+        ['2026-06-01', 'Crabs'],
+      ] as const
+      const entries = days.map(([date, name]) => ({ date, time: '09:30', title: written(name), body: written('Slow') }))
       const journal = Buffer.from(JSON.stringify({ tags: {}, entries }))
       await choose(page, { name: 'journal.json', mimeType: 'application/json', buffer: journal })
       await page.getByRole('listbox', { name: t('import.review.entries') }).waitFor()
