@@ -10,6 +10,7 @@ import { rename, someStick, type Stick } from '../../support/backup.ts'
 import { createHangingDisk, type HangingDisk } from '../../support/hanging-disk.ts'
 import { addTrip, codeOf, valueOf } from '../../support/library.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { patient } from '../../support/patient.ts'
 
 const folder = '2026-04-14-lantern-conf-2026'
 
@@ -58,10 +59,13 @@ test('a trip is copied soon after it was saved, and the status shows it', async 
   expect(await backup.status()).toEqual({ folder: stick.to, at: null, waiting: 0, isRunning: false, problem: null })
   const trip = await addTrip(library)
   expect((await backup.status()).waiting).toBe(1)
-  await vi.waitFor(async () => expect((await stick.trip(folder)).title).toBe('Lantern Conf 2026'))
+  await vi.waitFor(async () => expect((await stick.trip(folder)).title).toBe('Lantern Conf 2026'), patient)
   await rename(library, trip.id, 'Renamed')
-  await vi.waitFor(async () => expect((await stick.trip(folder)).title).toBe('Renamed'))
-  await vi.waitFor(() => expect(statuses.at(-1)).toMatchObject({ waiting: 0, isRunning: false, problem: null }))
+  await vi.waitFor(async () => expect((await stick.trip(folder)).title).toBe('Renamed'), patient)
+  await vi.waitFor(
+    () => expect(statuses.at(-1)).toMatchObject({ waiting: 0, isRunning: false, problem: null }),
+    patient,
+  )
   expect(statuses.at(-1)?.at).not.toBeNull()
   expect(statuses.some(({ isRunning }) => isRunning)).toBe(true)
 })
@@ -72,7 +76,7 @@ test('continuous typing does not delay a backup forever', async () => {
   await vi.waitFor(async () => {
     await rename(library, trip.id, `Typed at ${Date.now()}`)
     expect((await stick.trip(folder)).title).toContain('Typed at')
-  })
+  }, patient)
 })
 
 test('waiting changes are copied when closing', async () => {
@@ -86,12 +90,12 @@ test('a drive that was unplugged and is back gets what it missed, without anothe
   const { library, stick, statuses } = await begin({ retry: 10 })
   await move(stick.to, `${stick.to}-pulled`)
   await addTrip(library)
-  await vi.waitFor(() => expect(statuses.at(-1)?.problem?.failure.code).toBe('disk.gone'))
+  await vi.waitFor(() => expect(statuses.at(-1)?.problem?.failure.code).toBe('disk.gone'), patient)
   expect(statuses.at(-1)).toMatchObject({ waiting: 1, isRunning: false })
   const told = statuses.length
   await move(`${stick.to}-pulled`, stick.to)
-  await vi.waitFor(async () => expect((await stick.trip(folder)).title).toBe('Lantern Conf 2026'))
-  await vi.waitFor(() => expect(statuses.at(-1)).toMatchObject({ waiting: 0, problem: null }))
+  await vi.waitFor(async () => expect((await stick.trip(folder)).title).toBe('Lantern Conf 2026'), patient)
+  await vi.waitFor(() => expect(statuses.at(-1)).toMatchObject({ waiting: 0, problem: null }), patient)
   // No status was sent for the attempts in which it was still missing.
   expect(statuses.slice(told).every(({ isRunning, problem }) => isRunning || problem === null)).toBe(true)
 })
@@ -102,7 +106,7 @@ test('what was changed while the program was closed is found after the start', a
   await addTrip(elsewhere)
   await elsewhere.close()
   backup.begin()
-  await vi.waitFor(async () => expect((await stick.trip(folder)).title).toBe('Lantern Conf 2026'))
+  await vi.waitFor(async () => expect((await stick.trip(folder)).title).toBe('Lantern Conf 2026'), patient)
 })
 
 test('another folder starts with an empty status, which results for the first one do not affect', async () => {
@@ -164,7 +168,7 @@ test.skipIf(process.platform === 'win32')(
     expect(codeOf(await backup.runTo(stick.to))).toBe('disk.gone')
     expect(await backup.status()).toMatchObject({ waiting: 1, isRunning: false })
     release()
-    await vi.waitFor(() => expect(backup.isStuck()).toBe(false))
+    await vi.waitFor(() => expect(backup.isStuck()).toBe(false), patient)
     expect(await backup.runAll()).toMatchObject({ ok: true, value: { problems: [] } })
   },
 )

@@ -10,6 +10,7 @@ import { LOCK_FILE, sweepLock, underLock } from '../../../electron/journal/disk/
 import { createBrokenDisk } from '../../support/broken-disk.ts'
 import { root } from '../../support/programs.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { patient } from '../../support/patient.ts'
 
 const run = <T>(folder: string, task: () => Promise<T>, fileSystem: FileSystem = nodeFileSystem) =>
   underLock(folder, fileSystem, task)
@@ -37,7 +38,7 @@ function lockOf(owner: { pid: number; host?: string; since?: number }): string {
 
 /** The owner in the lock of a folder. */
 function ownerIn(folder: string): Promise<unknown> {
-  return vi.waitFor(async () => JSON.parse(await readFile(join(folder, LOCK_FILE), 'utf8')))
+  return vi.waitFor(async () => JSON.parse(await readFile(join(folder, LOCK_FILE), 'utf8')), patient)
 }
 
 const deadProcess = () => spawnSync(process.execPath, ['--version']).pid

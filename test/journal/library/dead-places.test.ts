@@ -7,6 +7,7 @@ import { rename } from '../../support/backup.ts'
 import { createHangingDisk, type HangingDisk } from '../../support/hanging-disk.ts'
 import { addTrip, codeOf, messageOf, someLibrary, tripWith, valueOf } from '../../support/library.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { patient } from '../../support/patient.ts'
 
 interface Scene {
   disk: HangingDisk
@@ -68,7 +69,7 @@ describe.skipIf(process.platform === 'win32')('trips on a network drive that doe
     const [first, last] = [dead[0]?.id ?? '', dead[5]?.id ?? '']
     for (const id of [first, last]) expect(codeOf(await library.open(id))).toMatch(/^trip\.missing|^disk\.gone/)
     revive()
-    await vi.waitFor(() => expect(library.isStuck()).toBe(false))
+    await vi.waitFor(() => expect(library.isStuck()).toBe(false), patient)
     expect(valueOf(await library.list()).trips).toHaveLength(7)
     expect(valueOf(await library.open(last)).title).toBe('Dead 6')
   })
@@ -83,7 +84,7 @@ describe.skipIf(process.platform === 'win32')('trips on a network drive that doe
     expect(messageOf(await change('Refused'))).toContain('does not respond')
     expect(disk.waiting()).toBeLessThanOrEqual(2)
     release()
-    await vi.waitFor(() => expect(library.isStuck()).toBe(false))
+    await vi.waitFor(() => expect(library.isStuck()).toBe(false), patient)
     expect(valueOf(await change('Taken')).trip.title).toBe('Taken')
   })
 })

@@ -7,6 +7,7 @@ import { ask, bareShell, someEngine } from '../../support/engine.ts'
 import { codeOf, valueOf } from '../../support/library.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { onePixel, someTrip } from '../../support/trips.ts'
+import { patient } from '../../support/patient.ts'
 
 const folder = '2026-04-14-lantern-conf-2026'
 
@@ -36,7 +37,10 @@ test('a chosen folder gets a copy at once, is stored in the settings, and can be
   const told: BackupStatus[] = []
   engine.on('backup.changed', (status) => told.push(status))
   expect(valueOf(await ask(engine, 'settings.chooseBackup', {}))?.settings.backup).toBe(stick)
-  await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ folder: stick, isRunning: false, at: expect.any(String) }))
+  await vi.waitFor(
+    () => expect(told.at(-1)).toMatchObject({ folder: stick, isRunning: false, at: expect.any(String) }),
+    patient,
+  )
   expect(await copyIn(stick)).toContain('Lantern Conf 2026')
   const again = await someEngine({ documents })
   const status = valueOf(await ask(again, 'backup.status', {}))

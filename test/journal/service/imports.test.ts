@@ -8,6 +8,7 @@ import { importFiles } from '../../support/import-files.ts'
 import { codeOf, messageOf, valueOf } from '../../support/library.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { onePixel, someTrip } from '../../support/trips.ts'
+import { patient } from '../../support/patient.ts'
 
 /** New ones for each import, which moves their bytes to its thread. */
 const someFiles = () => [
@@ -79,7 +80,7 @@ test('an import of a file that takes too long to read ends at once when it is ca
   const data = new TextEncoder().encode('- '.repeat(10_000))
   const jobId = crypto.randomUUID()
   const importing = ask(engine, 'imports.understand', { jobId, files: [{ name: 'deep.md', data }], tripId: null })
-  await vi.waitFor(() => expect(engine.context.jobs.kinds()).toEqual(['import']))
+  await vi.waitFor(() => expect(engine.context.jobs.kinds()).toEqual(['import']), patient)
   const began = performance.now()
   valueOf(await ask(engine, 'jobs.cancel', { jobId }))
   expect(codeOf(await importing)).toBe('cancelled.import')

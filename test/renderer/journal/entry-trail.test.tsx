@@ -14,7 +14,7 @@ afterEach(() => {
 
 const stay = () => vi.setSystemTime(Date.now() + 2_000)
 const text = () => screen.findByRole('textbox', { name: /text/i })
-const isOpen = (title: string) => waitFor(() => expect(within(row(title)).getByText('Being edited')).toBeTruthy())
+const isOpen = (title: string) => waitFor(() => expect(row(title).getAttribute('aria-selected')).toBe('true'))
 const back = '{Alt>}{ArrowLeft}{/Alt}'
 const forward = '{Alt>}{ArrowRight}{/Alt}'
 

@@ -8,6 +8,7 @@ import { useTrip } from '../../../renderer/state/open-trip.ts'
 import { connectPage, type PageBridge, valueOf } from '../../support/page-bridge.ts'
 import { giveProgramme, someSession } from '../../support/programmes.ts'
 import { someTrip } from '../../support/trips.ts'
+import { patient } from '../../support/patient.ts'
 
 const browser = someSession({ source: 'a' })
 const polars = someSession({
@@ -26,7 +27,7 @@ beforeEach(async () => {
   await giveProgramme(page.engine.context.library, tripId, [browser, polars])
   useApp.getState().goToTrip(tripId)
   await useTrip.getState().open(tripId)
-  await vi.waitUntil(() => trip().programmeOf === tripId)
+  await vi.waitUntil(() => trip().programmeOf === tripId, patient)
 })
 
 const trip = () => useTrip.getState()

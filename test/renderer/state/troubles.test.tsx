@@ -11,6 +11,7 @@ import { useTrip } from '../../../renderer/state/open-trip.ts'
 import { reportProblem } from '../../../renderer/state/problems.ts'
 import { connectPage, valueOf } from '../../support/page-bridge.ts'
 import { someTrip } from '../../support/trips.ts'
+import { patient } from '../../support/patient.ts'
 
 /** Records what the page reports to the shell about problems. */
 function noteProblems(): unknown[] {
@@ -75,7 +76,7 @@ test('restarting waits until all unsaved text is on the disk', async () => {
   expect(page.calls).not.toContain('app.restart')
   page.fillDisk(null)
   startAgain()
-  await vi.waitFor(() => expect(page.calls).toContain('app.restart'))
+  await vi.waitFor(() => expect(page.calls).toContain('app.restart'), patient)
   expect(page.calls.lastIndexOf('report.save')).toBeLessThan(page.calls.indexOf('app.restart'))
 })
 
@@ -83,7 +84,7 @@ test('an error is reported to the shell without its words, and only a limited nu
   await connectPage()
   const told = noteProblems()
   for (let time = 0; time < 50; time++) reportProblem('thrown', new TypeError('Zanzibar is not a function'))
-  await vi.waitFor(() => expect(told.length).toBeGreaterThan(0))
+  await vi.waitFor(() => expect(told.length).toBeGreaterThan(0), patient)
   expect(told.length).toBeLessThanOrEqual(20)
   expect(told[0]).toMatchObject({ kind: 'thrown', error: { name: 'TypeError', said: 'is not a function' } })
   expect(JSON.stringify(told)).not.toContain('Zanzibar')
@@ -185,8 +186,10 @@ test('a part of the page that fails does not affect the rest, and its unsaved te
   fails = true
   act(() => useTrip.getState().editReport({ title: 'Typed just now' }))
   screen.getByText('This part of Lanyard cannot be shown just now.')
-  await vi.waitFor(async () =>
-    expect(valueOf(await page.bridge.call('trips.open', { tripId: trip.id })).report.title).toBe('Typed just now'),
+  await vi.waitFor(
+    async () =>
+      expect(valueOf(await page.bridge.call('trips.open', { tripId: trip.id })).report.title).toBe('Typed just now'),
+    patient,
   )
   fails = false
   await user.click(screen.getByRole('button', { name: 'Show it again' }))
