@@ -25,13 +25,14 @@ import { EntryLayout } from './entry-layout.ts'
 import { EntryListRow } from './entry-list-row.tsx'
 import { AllHead } from './all-head.tsx'
 import { entryMenuIds } from './entry-menu.tsx'
-import { areSameRows, toRow, type EntryRow, withDays } from './entry-row.ts'
+import { toRow, type EntryRow, withDays } from './entry-row.ts'
 import { formatDay } from './format-day.ts'
 import { selectedEntries } from './selected-entries.ts'
 import type { MoveEntries } from './use-journal-commands.ts'
 import { useListSelection } from './use-list-selection.ts'
 import { useOpenRowInView } from './use-open-row-in-view.ts'
 import { useRowWindow } from './use-row-window.ts'
+import { useSettledRows } from './use-settled-rows.ts'
 import { useSteady } from './use-steady.ts'
 import { WaitingTalks } from './waiting-talks.tsx'
 import './entry-list.css'
@@ -45,6 +46,7 @@ const COMPACT_HEIGHT = 28
 
 /** The rows for the entries of the chosen day, or of all days. */
 function useShownRows(): readonly EntryRow[] {
+  const [settled, isSame] = useSettledRows()
   return useTrip(
     useSteady(
       ({ trip, day, all, entryId, group, plan }) => [
@@ -54,12 +56,13 @@ function useShownRows(): readonly EntryRow[] {
         all && entryId,
         all && group,
         all?.attended && plan,
+        settled,
       ],
       (state): readonly EntryRow[] => {
         const { timeZone } = state.trip ?? {}
         return timeZone === undefined ? noRows : shownEntries(state).map((entry) => toRow(entry, timeZone))
       },
-      areSameRows,
+      isSame,
     ),
   )
 }

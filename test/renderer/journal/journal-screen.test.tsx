@@ -1,5 +1,5 @@
 import { EditorView } from '@codemirror/view'
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Entry, Trip } from '../../../electron/shared/trip.ts'
 import { forgetDocuments } from '../../../renderer/editor/open-documents.ts'
@@ -128,6 +128,27 @@ describe('the list', () => {
     await act(() => useTrip.getState().flush())
     observer.disconnect()
     expect(changes).toBe(0)
+  })
+})
+
+describe('the list during typing', () => {
+  test('the list shows a new title once typing pauses, or at once when the field is left', async () => {
+    const { user } = await openJournal()
+    await user.click(row('State of ML'))
+    const title = screen.getByRole('textbox', { name: 'Title' })
+    act(() => title.focus())
+    let changes = 0
+    const observer = new MutationObserver((records) => (changes += records.length))
+    observer.observe(list(), { subtree: true, childList: true, characterData: true })
+    fireEvent.change(title, { target: { value: 'State of models' } })
+    await act(() => useTrip.getState().flush())
+    expect(changes).toBe(0)
+    observer.disconnect()
+    await waitFor(() => expect(row('State of models')).toBeTruthy())
+    fireEvent.change(title, { target: { value: 'State of all models' } })
+    await act(() => useTrip.getState().flush())
+    act(() => title.blur())
+    expect(row('State of all models')).toBeTruthy()
   })
 })
 
