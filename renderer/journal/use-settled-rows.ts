@@ -50,9 +50,10 @@ export function useSettledRows(): [
   }, [])
   const isSame = (a: readonly EntryRow[], b: readonly EntryRow[]) => {
     const isDue = held.current.settled !== settled
-    const isHeld = !isDue && isTyping() && haveSamePlaces(a, b) && !areSameRows(a, b)
+    const looksSame = areSameRows(a, b)
+    const isHeld = !looksSame && !isDue && isTyping() && haveSamePlaces(a, b)
     held.current = { isHeld, settled }
-    return isHeld || areSameRows(a, b)
+    return looksSame || isHeld
   }
   return [settled, isSame]
 }

@@ -20,7 +20,7 @@ interface ShownThread {
 /** The network that the shown report is a thread for, if it is one. */
 export const networkOf = () => reportKindRows[useTrip.getState().trip?.report.kind ?? 'blog'].network
 
-/** The shown report as a thread; `null` if it is none, or if that failed, which is shown. */
+/** The shown report as a thread; `null` if it is not one, or if that failed, which is shown. */
 export async function readThread(): Promise<ShownThread | null> {
   const { trip, saveAll } = useTrip.getState()
   const network = networkOf()

@@ -52,7 +52,7 @@ function goIntoReport(hit: Hit, reportId: string, words: readonly string[]): voi
   const found = trip && textOfHit(trip, hit, words)
   if (found) {
     lookAt(found.part)
-    selectInDocument(found.document, (text) => findWord(text, hit, words))
+    selectInDocument(found.documentId, (text) => findWord(text, hit, words))
   } else {
     if (hit.field === 'title') lookAt('title')
     focusSoon(() => findField('.report', words[0]))

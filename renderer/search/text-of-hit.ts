@@ -1,33 +1,19 @@
-import { reportIdOf } from '../../electron/shared/report/in-report.ts'
 import { entryPart, type PartId, sectionPart } from '../../electron/shared/report/post-places.ts'
 import type { Hit } from '../../electron/shared/search.ts'
-import type { Trip } from '../../electron/shared/trip.ts'
-import { closingDocument, excerptDocument, leadDocument, sectionDocument } from '../state/report-texts.ts'
+import type { Report, Trip } from '../../electron/shared/trip.ts'
+import { partText, type PartText } from '../report/part-text.ts'
 
-/** A text of the report, and the name under which the editor keeps it. */
-interface ReportText {
+/** A text of the report, and the part of the post that it is. */
+interface FoundText extends PartText {
   part: PartId
-  document: string
-  text: string
 }
 
-/** The texts of the report that a trip is seen in, by the field that the search knows them by. */
-function textsIn(trip: Trip, field: Hit['field']): ReportText[] {
-  const { lead, closing, sections, entries } = trip.report
-  const reportId = reportIdOf(trip)
-  if (field === 'closing') return [{ part: 'closing', document: closingDocument(reportId), text: closing.text }]
-  if (field === 'lead') {
-    return [
-      { part: 'lead', document: leadDocument(reportId), text: lead },
-      ...sections.map(({ id, text = '' }) => ({ part: sectionPart(id), document: sectionDocument(id), text })),
-    ]
-  }
+/** The parts whose texts are in a field of the search. */
+function partsIn({ sections, entries }: Report, field: Hit['field']): PartId[] {
+  if (field === 'closing') return ['closing']
+  if (field === 'lead') return ['lead', ...sections.map(({ id }) => sectionPart(id))]
   if (field !== 'detail') return []
-  return Object.entries(entries).map(([id, { excerpt }]) => ({
-    part: entryPart(id),
-    document: excerptDocument(reportId, id),
-    text: excerpt ?? '',
-  }))
+  return Object.entries(entries).flatMap(([id, { excerpt }]) => (excerpt === null ? [] : entryPart(id)))
 }
 
 /**
@@ -36,8 +22,12 @@ function textsIn(trip: Trip, field: Hit['field']): ReportText[] {
  * @param words the words of the hit as they are written
  * @returns `null` if it is in a field, or if the words are not there any more
  */
-export function textOfHit(trip: Trip, { field }: Hit, words: readonly string[]): ReportText | null {
+export function textOfHit(trip: Trip, { field }: Hit, words: readonly string[]): FoundText | null {
   const [first] = words
-  const texts = textsIn(trip, field).filter(({ text }) => first !== undefined && text.includes(first))
+  if (first === undefined) return null
+  const texts = partsIn(trip.report, field).flatMap((part): FoundText[] => {
+    const shown = partText(trip, part)
+    return shown?.text.includes(first) ? [{ ...shown, part }] : []
+  })
   return texts.find(({ text }) => words.every((word) => text.includes(word))) ?? texts[0] ?? null
 }

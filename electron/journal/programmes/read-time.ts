@@ -116,8 +116,8 @@ export function clockOnDay(day: string, clock: string, dayChange: string): ReadT
 }
 
 /**
- * Reads a duration in minutes: a number of minutes, `90`, `1:30`, `01:30:00`, `PT1H30M`, `90 min`, `1h 30`. `null` if it is none of
- * these.
+ * Reads a duration in minutes: a number of minutes, `90`, `1:30`, `01:30:00`, `PT1H30M`, `90 min`, `1h 30`. Returns
+ * `null` for anything else.
  */
 export function readDuration(value: unknown): number | null {
   if (typeof value === 'number') return value >= 0 && Number.isFinite(value) ? value : null

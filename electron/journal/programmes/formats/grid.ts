@@ -1,8 +1,7 @@
 import { fail, ok } from '../../../shared/result.ts'
 import { addDays } from '../../../shared/time.ts'
 import type { ProgrammeFormat, ReadSession, ReadTime } from '../read-programme.ts'
-import { emptyProgramme } from './empty-programme.ts'
-import { isCancelled } from './session-fields.ts'
+import { emptyProgramme, sessionTitled } from './empty-programme.ts'
 import { DayReader } from './table/day-reader.ts'
 import { type Grid, type GridCell, readGrid } from './table/read-grid.ts'
 import { clocksIn } from './table/table-times.ts'
@@ -76,20 +75,5 @@ function sessionOf(
   day: string | null,
   times: Pick<ReadSession, 'start' | 'end'>,
 ): ReadSession {
-  return {
-    source: title,
-    title,
-    subtitle: '',
-    type: '',
-    track: '',
-    room: rooms.join(', '),
-    language: '',
-    ...times,
-    day,
-    speakers,
-    abstract,
-    links,
-    feedbackUrl: '',
-    isCancelled: isCancelled({}, title),
-  }
+  return { ...sessionTitled(title), room: rooms.join(', '), ...times, day, speakers, abstract, links }
 }

@@ -1,8 +1,7 @@
 import { fail, ok } from '../../../shared/result.ts'
 import { plainLineOf } from '../markdown-of.ts'
 import type { ProgrammeFormat, ReadSession } from '../read-programme.ts'
-import { emptyProgramme } from './empty-programme.ts'
-import { isCancelled } from './session-fields.ts'
+import { emptyProgramme, sessionTitled } from './empty-programme.ts'
 import type { Speaker } from '../../../shared/trip.ts'
 import { linkedText, namesIn } from './table/talks-in-cell.ts'
 import { peopleInCell } from './table/people-in-cell.ts'
@@ -90,21 +89,5 @@ function sessionOf(words: string, start: ReadSession['start'], end: ReadSession[
     /^(.*\S)\s+[—–|-]\s+(\S.*)$/.exec(beforeRoom) ??
     /^(.*[^\s,]),?\s+(?:by|par|por)\s+(\p{Lu}.*)$/u.exec(beforeRoom) ??
     []
-  return {
-    source: title,
-    title,
-    subtitle: '',
-    type: '',
-    track: '',
-    room,
-    language: '',
-    start,
-    end,
-    day: null,
-    speakers: cells?.speakers ?? peopleInCell(speakers, ''),
-    abstract: '',
-    links: [],
-    feedbackUrl: '',
-    isCancelled: isCancelled({}, title),
-  }
+  return { ...sessionTitled(title), room, start, end, speakers: cells?.speakers ?? peopleInCell(speakers, '') }
 }

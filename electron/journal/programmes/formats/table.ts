@@ -10,7 +10,7 @@ import { DayReader } from './table/day-reader.ts'
 import { linkedText } from './table/talks-in-cell.ts'
 import { clocksIn, fromSpreadsheet, timesOfRow } from './table/table-times.ts'
 
-/** A row with times is none, whatever its words mean. */
+/** Whether a row is a header: one with times is not, whatever its words mean. */
 const hasColumns = (row: readonly string[]) => columnsOf(row) !== null && clocksIn(row[0] ?? '').length === 0
 
 /** A table with a header row: CSV, or pasted from a spreadsheet, a web page or a Markdown text. */

@@ -26,7 +26,7 @@ export interface Grid {
 
 type Rows = readonly (readonly string[])[]
 
-/** Reads a grid of times and rooms in whatever way its cells are separated; `null` if the text is none. */
+/** Reads a grid of times and rooms in whatever way its cells are separated; `null` if the text is not a grid. */
 export function readGrid(text: string): Grid | null {
   for (const written of rowsIn(text)) {
     const rows = written.map((row) => row.map((cell) => fromSpreadsheet(cell.trim())))
