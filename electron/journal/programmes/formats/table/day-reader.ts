@@ -41,6 +41,7 @@ export class DayReader {
   #counted: string | null = null
   #assumed: ReadProgramme['assumed'] = null
   #isFromZero: boolean | null = null
+  #namesDays: boolean | null = null
   readonly #name: string
 
   constructor({ days, others, name }: DayTexts, expected: ExpectedDays) {
@@ -69,8 +70,8 @@ export class DayReader {
 
   /** The day of times without any; `null` if the table names days elsewhere. */
   only(): string | null {
-    const names = this.#texts.some(({ text, place }) => this.read(text, place) !== null)
-    return names ? null : this.#firstDay()
+    this.#namesDays ??= this.#texts.some(({ text, place }) => this.read(text, place) !== null)
+    return this.#namesDays ? null : this.#firstDay()
   }
 
   /** What of the days that were read was assumed. */
