@@ -47,6 +47,8 @@ const windows = (order: number, globalSetup: string) => ({
   // worker there are three at once, as each spends much of its time waiting.
   maxWorkers: makesScreens ? 3 : 1,
   sequence: { groupOrder: order },
+  // Their programs, screens and browsers are not all ours. The report names every test that needed its second attempt.
+  retry: process.env['CI'] === undefined ? 0 : 1,
 })
 
 /**

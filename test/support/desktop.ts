@@ -4,7 +4,7 @@ import { homeEnvironment, makeHome } from './home.ts'
 import { findDesktopUser } from './ordinary-user.ts'
 import { root } from './programs.ts'
 import type { OpenOptions, RunningLanyard, Shell } from './shells.ts'
-import { startAgain } from './start-again.ts'
+import { noConnection, noTracer, startAgain } from './start-again.ts'
 import { watchNetwork } from './network-watch.ts'
 import { watchPage } from './watch-page.ts'
 
@@ -32,7 +32,7 @@ export const desktopShell: DesktopShell = {
   name: 'desktop',
   missing: whyMissing(),
   makeHome: () => makeHome(user?.owner ?? null),
-  open: openDesktop,
+  open: (options) => startAgain(noTracer, () => openDesktop(options)),
 }
 
 async function openDesktop(options: OpenOptions): Promise<RunningDesktop> {
@@ -66,7 +66,7 @@ async function launch({
     env: environment,
     timeout: LAUNCH_MS,
   }
-  const app = await startAgain(() => _electron.launch(options))
+  const app = await startAgain(noConnection, () => _electron.launch(options))
   const process = app.process()
   const ended = new Promise<void>((resolve) => process.once('exit', () => resolve()))
   const page = await app.firstWindow()

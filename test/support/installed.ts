@@ -10,7 +10,7 @@ import { type Home, homeEnvironment } from './home.ts'
 import { findOrdinaryUser, type OrdinaryUser } from './ordinary-user.ts'
 import { findElectron, hasProgram, root } from './programs.ts'
 import type { RunningLanyard } from './shells.ts'
-import { startAgain } from './start-again.ts'
+import { noConnection, startAgain } from './start-again.ts'
 import { watchPage } from './watch-page.ts'
 
 /** Where the Debian package installs Lanyard. */
@@ -156,7 +156,7 @@ async function startInstalled(home: Home, args: string[]): Promise<Started> {
  * in development, so it is driven from outside, like Chromium.
  */
 export async function openInstalled(home: Home, args: string[] = []): Promise<RunningInstalled> {
-  const { child, ended, browser } = await startAgain(() => startInstalled(home, args))
+  const { child, ended, browser } = await startAgain(noConnection, () => startInstalled(home, args))
   const context = browser.contexts()[0]
   if (context === undefined) throw new Error('Lanyard shows nothing.')
   const page = context.pages()[0] ?? (await context.waitForEvent('page'))
