@@ -95,10 +95,12 @@ export default defineConfig({
           name: 'page',
           execArgv: steady,
           environment: 'jsdom',
+          isolate: false,
+          unstubGlobals: true,
           // What needs no DOM is in files without an x, and runs with the engine: making a DOM takes longer than most tests.
           include: ['test/renderer/**/*.test.tsx'],
           setupFiles: ['test/support/seed.ts', 'test/support/page-setup.ts'],
-          // Each test file has a process of its own, which would otherwise read a thousand files of these packages.
+          // Each worker would otherwise read a thousand files of these packages.
           deps: { optimizer: { client: { enabled: true, include: pagePackages } } },
           testTimeout: 60_000,
           hookTimeout: 30_000,

@@ -53,4 +53,8 @@ function isWaiting(): boolean {
   return isSilent === true
 }
 
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  // Tests of large screens switch it on.
+  configure({ defaultHidden: false })
+})

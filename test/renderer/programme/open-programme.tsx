@@ -13,9 +13,6 @@ import { connectPage, valueOf } from '../../support/page-bridge.ts'
 import { someProgramme, someSession } from '../../support/programmes.ts'
 import { someTrip } from '../../support/trips.ts'
 
-// Checking the visibility of each element takes most of the time here, and nothing on this screen is hidden.
-configure({ defaultHidden: true })
-
 const at = (day: string, clock: string) => `${day}T${clock}:00+02:00`
 
 const sessionAt = (start: string, end: string, changes: Partial<Session>): Session =>
@@ -59,6 +56,8 @@ export async function openProgramme(
   changes: Partial<Programme> = {},
   options: { now?: string } = {},
 ) {
+  // Checking the visibility of each element takes most of the time here, and nothing on this screen is hidden.
+  configure({ defaultHidden: true })
   const { bridge, engine, hold, fillDisk, onEnd } = await connectPage(options)
   if (options.now !== undefined) useApp.getState().setStart(valueOf(await bridge.call('app.start', {})))
   const user = userEvent.setup()

@@ -9,14 +9,13 @@ import { useTrip } from '../../../renderer/state/open-trip.ts'
 import { connectPage, valueOf } from '../../support/page-bridge.ts'
 import { someTrip } from '../../support/trips.ts'
 
-// Checking the visibility of each element takes most of the time here, and nothing on this screen is hidden.
-configure({ defaultHidden: true })
-
 export const days = ['2026-04-14', '2026-04-14', '2026-04-15', '2026-04-16']
 export const titles = ['Opening', 'Keynote', 'In-Browser ML', 'Lightning talks']
 
 /** The report of a trip with four notes, open on the screen. */
 export async function openReport(changes: Partial<Report> = {}) {
+  // Checking the visibility of each element takes most of the time here, and nothing on this screen is hidden.
+  configure({ defaultHidden: true })
   const { bridge } = await connectPage()
   const user = userEvent.setup()
   const { id: tripId } = valueOf(await bridge.call('trips.create', someTrip())).trip

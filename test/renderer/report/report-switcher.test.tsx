@@ -13,8 +13,6 @@ import { readClipboard, SomeClipboardItem } from '../../support/page-clipboard.t
 import { connectPage, valueOf } from '../../support/page-bridge.ts'
 import { someTrip } from '../../support/trips.ts'
 
-configure({ defaultHidden: true })
-
 /** The screen of the report, with the dialog for new reports while it is open. */
 function Page() {
   const dialog = useApp((state) => state.dialog)
@@ -29,6 +27,8 @@ function Page() {
 const leadOf = (trip: Trip, name: string | undefined) => reportsOf(trip).find((report) => report.name === name)?.lead
 
 test('a memo that is made, written and deleted in the window leaves the first report as it was, and can be undone', async () => {
+  // Checking the visibility of each element takes most of the time here, and nothing on this screen is hidden.
+  configure({ defaultHidden: true })
   const { bridge } = await connectPage()
   const user = userEvent.setup()
   const { id: tripId } = valueOf(await bridge.call('trips.create', someTrip())).trip
@@ -82,6 +82,7 @@ test('a memo that is made, written and deleted in the window leaves the first re
 })
 
 test('a thread for Mastodon is copied and saved as messages of at most 500 characters, with what is highlighted', async () => {
+  configure({ defaultHidden: true })
   const { bridge } = await connectPage()
   const user = userEvent.setup()
   vi.stubGlobal('ClipboardItem', SomeClipboardItem)
