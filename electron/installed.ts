@@ -14,16 +14,22 @@ const isCommand = /^(?:[a-z][a-z-]*|--help|--version)$/.test(args[0] ?? '')
 
 if (isCommand) {
   const { run } = await import('./cli/run.ts')
+  const { printForCommand } = await import('./main/print-for-command.ts')
   // The reader of a pipe may have enough and close it (`lanyard trips | head -1`), which is not an error.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
-  const code = await run(args)
-  // Electron would go on and open a screen, which a terminal may not have, so the process has to end here. It waits for
-  // output that is still being written to a pipe.
-  await Promise.all([process.stdout, process.stderr].map(written))
-  process.exit(code)
-}
+  // Electron goes on when this module is done, and opens a screen, which a terminal may not have. A command that prints
+  // needs it; the others end the process here.
+  await new Promise<void>((goOn) => {
+    void run(args, hasScreen() ? printForCommand(goOn) : null).then(async (code) => {
+      // What is still being written to a pipe is waited for.
+      await Promise.all([process.stdout, process.stderr].map(written))
+      process.exit(code)
+    })
+  })
+} else await openWindow()
 
-if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) {
+async function openWindow(): Promise<void> {
+  if (hasScreen()) return void (await import('./main/index.ts'))
   // Electron itself would crash otherwise.
   const { chooseLanguage } = await import('./shared/messages/languages.ts')
   const { speak, t } = await import('./shared/messages/translate.ts')
@@ -32,7 +38,9 @@ if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAY
   process.exit(1)
 }
 
-await import('./main/index.ts')
+function hasScreen(): boolean {
+  return process.platform !== 'linux' || Boolean(process.env['DISPLAY']) || Boolean(process.env['WAYLAND_DISPLAY'])
+}
 
 function written(stream: NodeJS.WriteStream): Promise<void> {
   return new Promise((resolve) => {

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
+import type { PrintPage } from '../journal/exporters/pdf/print.ts'
 import { t } from '../shared/messages/translate.ts'
 import { addCommand } from './commands/add.ts'
 import { attendCommand } from './commands/attend.ts'
@@ -29,8 +30,9 @@ import { examples, withCommonOptions } from './command.ts'
  * Creates the whole command line. The language has to be loaded before.
  *
  * @param onFailure called if a command could not be carried out, or has found something wrong
+ * @param printPage what prints a PDF, where there is a browser for it
  */
-export function createProgram(onFailure: () => void): Command {
+export function createProgram(onFailure: () => void, printPage: PrintPage | null = null): Command {
   const program = withCommonOptions(new Command('lanyard'))
     .description(t('cli.description'))
     .version(manifest.version, '--version', t('cli.option.version'))
@@ -47,7 +49,7 @@ export function createProgram(onFailure: () => void): Command {
         'lanyard export "PyCon DE 2026" --to markdown --out ~/blog/content/posts',
       ),
     )
-  for (const create of [
+  const commands: readonly ((onFailure: () => void, printPage: PrintPage | null) => Command)[] = [
     newCommand,
     tripsCommand,
     showCommand,
@@ -70,8 +72,7 @@ export function createProgram(onFailure: () => void): Command {
     backupCommand,
     verifyCommand,
     restoreCommand,
-  ]) {
-    program.addCommand(create(onFailure))
-  }
+  ]
+  for (const create of commands) program.addCommand(create(onFailure, printPage))
   return program
 }

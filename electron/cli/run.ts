@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander'
+import type { PrintPage } from '../journal/exporters/pdf/print.ts'
 import { chooseLanguage } from '../shared/messages/languages.ts'
 import { speak, t } from '../shared/messages/translate.ts'
 import { createProgram } from './program.ts'
@@ -12,15 +13,16 @@ export const WRONG_USAGE = 2
  * Runs one command.
  *
  * @param args the command line without the names of Node and of the program
+ * @param printPage what prints a PDF, where there is a browser for it
  * @returns the exit code: 0 if the command succeeded, 1 if it failed with a sentence on stderr, 2 if it was called incorrectly
  */
-export async function run(args: string[]): Promise<number> {
+export async function run(args: string[], printPage: PrintPage | null = null): Promise<number> {
   await speak(chooseLanguage(process.env['LANYARD_LANGUAGE']))
   keepValuesInLine()
   let code = DONE
   const program = createProgram(() => {
     code = REFUSED
-  })
+  }, printPage)
   try {
     await program.parseAsync(args, { from: 'user' })
     return code

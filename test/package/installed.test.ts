@@ -182,6 +182,21 @@ describe.skipIf(packages === null)('Lanyard, installed', () => {
     )
   })
 
+  test('a command of the installed program exports a PDF where there is a screen, and says so where there is none', async () => {
+    const command = ['export', 'Lantern Conf', '--to', 'pdf', '--out', home.folder, '--json']
+    const refused = await runInstalled(home, command, { DISPLAY: '', WAYLAND_DISPLAY: '' })
+    expect(refused).toMatchObject({ code: 1, out: '' })
+    expect(refused.said).toContain('A PDF can only be made by an installed Lanyard that has a screen.')
+    const { code, out } = await runInstalled(home, command)
+    expect(code).toBe(0)
+    const { path } = JSON.parse(out) as { path: string }
+    expect((await readFile(path)).subarray(0, 5).toString()).toBe('%PDF-')
+    // With a window open at the same time, too.
+    const window = await openInstalled(home)
+    expect(await runInstalled(home, [...command, '--replace', '--option', 'paper=letter'])).toMatchObject({ code: 0 })
+    await window.quit()
+  })
+
   test('no value of a command is taken for a switch of Chromium', async () => {
     const [log, folder] = [join(home.folder, 'precious.txt'), join(home.folder, 'no-data')]
     await writeFile(log, 'precious\n')

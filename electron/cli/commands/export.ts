@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { type Command, Option } from 'commander'
 import { unknownTarget } from '../../journal/exporters/export-failures.ts'
+import type { PrintPage } from '../../journal/exporters/pdf/print.ts'
 import type { ExportSummary } from '../../shared/contract/exports.ts'
 import type { ConflictChoice } from '../../shared/destinations.ts'
 import { describeExport } from '../../shared/describe-export.ts'
@@ -28,7 +29,7 @@ interface ExportOptions {
 }
 
 /** `lanyard export TRIP`: writes the report, reads it back and lists what is in it. */
-export function exportCommand(onFailure: () => void): Command {
+export function exportCommand(onFailure: () => void, printPage: PrintPage | null): Command {
   const command = createCommand('export', t('cli.export.description'))
     .argument('<trip>', t('cli.argument.trip'))
     .requiredOption('--to <target>', t('cli.export.to'))
@@ -69,14 +70,19 @@ export function exportCommand(onFailure: () => void): Command {
       const report = findReport(trip.value, options.report)
       if (!report.ok) return report
       const seen = seenIn(trip.value, report.value)
-      if (destination === null) return await exportTo(journal, seen, options)
+      if (destination === null) return await exportTo(journal, seen, options, printPage)
       const choice = options.theirs ? 'theirs' : options.ours ? 'ours' : 'ask'
       return await exportToDestination(journal, seen, { id: destination.id, choice })
     }),
   )
 }
 
-async function exportTo(journal: Journal, trip: Trip, { to, out = '', option, replace }: ExportOptions) {
+async function exportTo(
+  journal: Journal,
+  trip: Trip,
+  { to, out = '', option, replace }: ExportOptions,
+  printPage: PrintPage | null,
+) {
   const { exporters } = await import('../../journal/exporters/index.ts')
   const { runExport } = await import('../../journal/exporters/run-export.ts')
   const exporter = exporters.find(({ id }) => id === to)
@@ -90,6 +96,7 @@ async function exportTo(journal: Journal, trip: Trip, { to, out = '', option, re
       options: options.value,
       folder: resolve(out),
       replace: replace === true,
+      printPage,
       signal,
       onProgress: (done, step) => reportProgress(done, nameOfStep(step)),
     }),
