@@ -7,8 +7,7 @@ import { Toasts } from '../status/toasts.tsx'
 import { LibraryScreen } from '../library/library-screen.tsx'
 import { type Place, useApp } from '../state/app-state.ts'
 import { applyTheme } from '../state/theme.ts'
-import { dialogs } from './dialogs.ts'
-import { loadTripFrame, onIdle } from './load-ahead.ts'
+import { loadDialogs, loadTripFrame, onIdle } from './load-ahead.ts'
 
 const RecoveryScreen = lazy(async () => {
   const { RecoveryScreen: screen } = await withMessages(() => import('../recovery/recovery-screen.tsx'))
@@ -16,6 +15,8 @@ const RecoveryScreen = lazy(async () => {
 })
 
 const TripFrame = lazy(loadTripFrame)
+
+const OpenDialog = lazy(async () => ({ default: (await loadDialogs()).OpenDialog }))
 
 const Tooltips = lazy(async () => ({ default: (await import('../components/tooltips.tsx')).Tooltips }))
 
@@ -67,7 +68,9 @@ export function App() {
       </SafePart>
       {dialog !== null && (
         <SafePart key={dialog} failed="frame.failed.dialog">
-          <Suspense fallback={null}>{dialogs[dialog]}</Suspense>
+          <Suspense fallback={null}>
+            <OpenDialog id={dialog} />
+          </Suspense>
         </SafePart>
       )}
       <Toasts />

@@ -47,3 +47,6 @@ export const dialogs = Object.fromEntries(Object.entries(table).map(([id, load])
   DialogId,
   ReactElement
 >
+
+/** The open dialog, to be rendered inside a `Suspense`. */
+export const OpenDialog = ({ id }: { id: DialogId }): ReactElement => dialogs[id]

@@ -5,6 +5,9 @@ export const loadTripFrame = async () => ({
   default: (await withMessages(() => import('./trip-frame.tsx'))).TripFrame,
 })
 
+/** Loads the table of dialogs, which is long because it names the files of each. */
+export const loadDialogs = () => import('./dialogs.ts')
+
 /** Runs something as soon as the page has nothing else to do. Returns a function that calls it off. */
 export function onIdle(run: () => void): () => void {
   // Where tests run, there is no such callback.
@@ -26,6 +29,7 @@ export async function loadAhead(): Promise<void> {
     void loadTripFrame()
     void import('../components/menu-popover.tsx')
     void import('../components/context-menu-view.tsx')
+    void loadDialogs()
     // So that the palette opens at once: what is typed right after its key is meant for it.
     void import('../palette/palette.tsx')
   })
