@@ -1,7 +1,7 @@
 import { t } from '../../electron/shared/messages/translate.ts'
 import { useApp } from '../state/app-state.ts'
-import { useTrip } from '../state/open-trip.ts'
 import { refuseChange } from '../state/read-only.ts'
+import { useTripStatus } from '../state/trip-status.ts'
 import { isTripFile } from './is-trip-file.ts'
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
@@ -33,7 +33,7 @@ function onProgramme(event: DragEvent, file: File): void {
   if (dialog !== null) return
   event.preventDefault()
   event.stopImmediatePropagation()
-  if (!refuseChange(place.name === 'trip' ? useTrip.getState().refusal : null)) void importProgramme(file)
+  if (!refuseChange(place.name === 'trip' ? useTripStatus.getState().refusal : null)) void importProgramme(file)
 }
 
 /** Loads the code for programmes when one is dropped, which is rare. */

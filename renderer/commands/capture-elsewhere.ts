@@ -3,17 +3,8 @@ import type { CommandId } from '../../electron/shared/commands.ts'
 import { withMessages } from '../../electron/shared/messages/translate.ts'
 import { useApp } from '../state/app-state.ts'
 import { useTrip } from '../state/open-trip.ts'
+import { beginning, type CaptureId, writing } from './capture-ids.ts'
 import type { CommandPart } from './command-part.ts'
-
-/** The commands that begin an entry. */
-const beginning = ['new-note', 'new-talk', 'new-person', 'new-idea'] as const
-/** The commands that write in the text of an entry. */
-const writing = ['new-quote', 'new-picture', 'new-task', 'look-up', 'picture-slot'] as const
-
-export type CaptureId = (typeof beginning | typeof writing)[number]
-
-/** The commands that work anywhere in a trip: where they have no text or list to act on, they lead to one. */
-export const captureIds: readonly CaptureId[] = [...beginning, ...writing]
 
 /** How long the journal may take to appear, in milliseconds. */
 const MAX_WAIT = 5_000

@@ -1,10 +1,10 @@
 import { useEffect } from 'react'
 import { type CommandId, commands, type Scope } from '../../electron/shared/commands.ts'
 import { useApp } from '../state/app-state.ts'
-import { captureIds } from './capture-elsewhere.ts'
+import { captureIds } from './capture-ids.ts'
 import { commandAt, type Focus } from './command-keys.ts'
 import type { CommandParts } from './command-part.ts'
-import { partOf, provideCommands, type ProvidedScope, runCommand } from './run-command.ts'
+import { isStillLoading, partOf, provideCommands, type ProvidedScope, runCommand } from './run-command.ts'
 
 /** Whether a target takes text, so that letters belong to it. */
 export function isTyping(target: EventTarget | null): boolean {
@@ -36,7 +36,7 @@ function listenFor(scopes: readonly Scope[], options: { capture: boolean }, only
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || isCovered(event.target)) return
     const id = commandAt(event, scopes, focusAt(event.target))
-    if (id === null || partOf(id) === undefined || only?.includes(id) === false) return
+    if (id === null || (partOf(id) === undefined && !isStillLoading(id)) || only?.includes(id) === false) return
     const isIdle = event.repeat && commands[id].repeats !== true
     if (!isIdle && !runCommand(id)) return
     // Keeps a system menu with the same key from running the command again.

@@ -19,7 +19,6 @@ interface KeptPlace extends Spot {
 }
 
 const KEY = 'place'
-const LOADED = 'loaded'
 /** Interval at which the page notes that it responds, in milliseconds. */
 const INTERVAL = 2_000
 /**
@@ -34,6 +33,8 @@ const HANGS_AFTER = 6_000
  */
 export function keepPlace(): () => void {
   const stops = [useApp.subscribe(keep), useTrip.subscribe(keep)]
+  // A trip may have been opened before this was loaded.
+  if (useApp.getState().place.name === 'trip') keep()
   // A page that hangs never comes to this.
   const responding = setInterval(noteResponse, INTERVAL)
   document.addEventListener('visibilitychange', noteResponse)
@@ -42,17 +43,6 @@ export function keepPlace(): () => void {
     clearInterval(responding)
     document.removeEventListener('visibilitychange', noteResponse)
     shown = null
-  }
-}
-
-/** Whether the window has shown this page before. Notes that it does now. */
-export function isLoadedAgain(): boolean {
-  try {
-    const isAgain = sessionStorage.getItem(LOADED) !== null
-    sessionStorage.setItem(LOADED, 'yes')
-    return isAgain
-  } catch {
-    return false
   }
 }
 

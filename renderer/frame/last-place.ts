@@ -1,11 +1,12 @@
 import type { KeptPlace } from '../../electron/shared/kept-place.ts'
+import type { Result } from '../../electron/shared/result.ts'
 import { dayAt } from '../../electron/shared/time.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { clockNow } from '../state/clock.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useApp } from '../state/app-state.ts'
-import { useLibrary } from '../state/library-state.ts'
 import { useTrip } from '../state/open-trip.ts'
+import { isUnderWay } from './resume.ts'
 
 /** Pause after a change of place before it is noted, in milliseconds. */
 const PAUSE = 1_000
@@ -67,47 +68,14 @@ export function followPlace(): () => void {
     }),
   ]
   document.addEventListener('scroll', onScroll, { capture: true, passive: true })
+  // A trip may have been opened before this was loaded.
+  if (useApp.getState().place.name === 'trip') soon()
   return () => {
     isFollowed = false
     clearTimeout(timer)
     for (const stop of stops) stop()
     document.removeEventListener('scroll', onScroll, { capture: true })
   }
-}
-
-/**
- * Opens the window where it was closed; during a trip, on today. If it was closed in the library, a trip that is under
- * way opens as soon as the library has been read, unless the user has done something by then.
- *
- * @param place where it was closed; `null` if it was in the library
- * @param reading resolves when the library has been read
- */
-export async function resume(place: KeptPlace | null, reading: Promise<void>): Promise<void> {
-  // A page that hung there the last time would only hang again.
-  if (place?.isOpening === true) return send(null)
-  if (place !== null) return goBack(place)
-  const idle = whileIdle()
-  await reading
-  const trip = (useLibrary.getState().trips ?? []).find(isUnderWay)
-  if (trip && idle()) await goBack({ ...noPlace, tripId: trip.id })
-}
-
-const noPlace = { tab: 'journal', day: null, isAll: false, entryId: null, scroll: 0, isOpening: false } as const
-
-type Days = { firstDay: string; lastDay: string; timeZone: string }
-
-function isUnderWay({ firstDay, lastDay, timeZone }: Days): boolean {
-  const today = dayAt(clockNow(), timeZone)
-  return firstDay <= today && today <= lastDay
-}
-
-async function goBack(place: KeptPlace): Promise<void> {
-  settlesAt = Date.now() + SETTLES_AFTER
-  goal = place
-  void send({ ...place, isOpening: true })
-  await showPlace(place).finally(() => {
-    goal = null
-  })
 }
 
 /** How long somebody has to be away during a conference to be led to what is on now, in milliseconds. */
@@ -128,10 +96,22 @@ async function showToday(trip: Trip, today: string): Promise<void> {
   go({ name: 'trip', tripId: trip.id, tab: opensOnNow(trip) ? 'now' : 'journal' })
 }
 
-async function showPlace(place: KeptPlace): Promise<void> {
+/**
+ * Shows a place of the trip that the window has just gone to.
+ *
+ * @param asked the request for the trip, which has already been sent
+ */
+export async function showPlace(place: KeptPlace, asked: Promise<Result<Trip>>): Promise<void> {
+  settlesAt = Date.now() + SETTLES_AFTER
+  goal = place
+  await showIn(place, asked).finally(() => {
+    goal = null
+  })
+}
+
+async function showIn(place: KeptPlace, asked: Promise<Result<Trip>>): Promise<void> {
   const { tripId, tab } = place
-  useApp.getState().goToTrip(tripId, tab)
-  await useTrip.getState().open(tripId)
+  await useTrip.getState().open(tripId, asked)
   const { trip, problem, selectDay, selectEntry, showAll } = useTrip.getState()
   const { place: shown, go } = useApp.getState()
   if (shown.name !== 'trip' || shown.tripId !== tripId) return
@@ -161,21 +141,4 @@ function scrollEntry(scroll: number): void {
     else if (performance.now() < until) requestAnimationFrame(attempt)
   }
   if (scroll > 0) attempt()
-}
-
-/** Returns a function that says whether the user has done nothing since. */
-function whileIdle(): () => boolean {
-  const { place, dialog } = useApp.getState()
-  let isIdle = true
-  const stop = () => {
-    isIdle = false
-    for (const name of ['keydown', 'pointerdown']) window.removeEventListener(name, stop, true)
-  }
-  for (const name of ['keydown', 'pointerdown']) window.addEventListener(name, stop, true)
-  return () => {
-    const is = useApp.getState()
-    const isSame = isIdle && is.place === place && is.dialog === dialog
-    stop()
-    return isSame
-  }
 }

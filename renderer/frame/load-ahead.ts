@@ -27,6 +27,7 @@ export async function loadAhead(): Promise<void> {
   await everyMessage()
   onIdle(() => {
     void loadTripFrame()
+    void import('./from-outside.ts')
     void import('../components/menu-popover.tsx')
     void import('../components/context-menu-view.tsx')
     void loadDialogs()

@@ -1,5 +1,4 @@
-import type { EventData } from '../../electron/shared/contract/index.ts'
-import { everyMessage, t, withMessages } from '../../electron/shared/messages/translate.ts'
+import { withMessages } from '../../electron/shared/messages/translate.ts'
 import { listenToDrops } from '../archive/listen-to-drops.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useApp } from '../state/app-state.ts'
@@ -8,12 +7,10 @@ import { prepareFlush } from '../state/before-flush.ts'
 import { runFromMenu } from '../commands/run-from-menu.ts'
 import { type Listing, useLibrary } from '../state/library-state.ts'
 import { onMinute } from '../state/clock.ts'
-import { openEntry, openTrip } from '../state/go-to-entry.ts'
-import { useTrip } from '../state/open-trip.ts'
-import { noteChangedTrip, noteMergedTrip } from '../state/outside-changes.ts'
-import { isLoadedAgain, keepPlace, returnToPlace } from './kept-place.ts'
-import { followPlace, keepLastPlace, resume } from './last-place.ts'
-import { showNotice } from '../state/notices.ts'
+import { loadedTrip } from '../state/trip-status.ts'
+import type * as answers from './from-outside.ts'
+import { onIdle } from './load-ahead.ts'
+import { isLoadedAgain, keepLastPlace, loadPlaces, resume } from './resume.ts'
 import { listenToProblems } from '../state/problems.ts'
 import { isTyping, listenToKeys } from '../commands/listen-to-keys.ts'
 
@@ -29,16 +26,17 @@ export async function start(firstLook?: Promise<Listing>): Promise<() => void> {
     bridge.on('app.command', ({ command }) => runFromMenu(command)),
     bridge.on('library.progress', ({ done }) => useLibrary.setState({ progress: done })),
     bridge.on('library.changed', () => void useLibrary.getState().refresh()),
-    bridge.on('trip.changed', ({ tripId }) => void noteChangedTrip(tripId)),
-    bridge.on('trip.merged', noteMergedTrip),
+    bridge.on('trip.changed', ({ tripId }) => void fromOutside((page) => page.noteChangedTrip(tripId))),
+    bridge.on('trip.merged', (merged) => void fromOutside((page) => page.noteMergedTrip(merged))),
     bridge.on('programme.changed', ({ tripId }) => {
-      if (useTrip.getState().trip?.id === tripId) void useTrip.getState().readProgramme()
+      const shown = loadedTrip()
+      if (shown?.trip?.id === tripId) void shown.readProgramme()
     }),
     bridge.on('backup.changed', (status) => useBackup.setState({ status })),
-    bridge.on('app.notice', showNotice),
+    bridge.on('app.notice', (notice) => void fromOutside((page) => page.showNotice(notice))),
     bridge.on('archive.waiting', openWaiting),
-    bridge.on('app.openReminder', ({ tripId }) => void openTrip(tripId, 'now')),
-    bridge.on('capture.saved', (saved) => void showCaptured(saved)),
+    bridge.on('app.openReminder', (reminder) => void fromOutside((page) => page.openReminder(reminder))),
+    bridge.on('capture.saved', (saved) => void fromOutside((page) => page.showCaptured(saved))),
     onMinute(remindSoon),
     listenToDrops(),
     listenToProblems(),
@@ -50,12 +48,13 @@ export async function start(firstLook?: Promise<Listing>): Promise<() => void> {
   const reading = useLibrary.getState().read(firstLook)
   const answer = await starting
   if (answer.ok) {
+    // A page that was loaded again, as after a crash, goes back to where it was itself.
+    const again = isLoadedAgain() ? await loadPlaces() : null
     useApp.getState().setStart(answer.value)
     void useBackup.getState().refresh()
-    // A page that was loaded again, as after a crash, goes back to where it was itself.
-    const returned = isLoadedAgain() ? returnToPlace() : resume(answer.value.place, reading)
-    stops.push(keepPlace(), followPlace())
-    await Promise.all([reading, returned])
+    const returned = again?.returnToPlace() ?? resume(answer.value.place, reading)
+    const noted = notePlacesSoon(reading).then((stop) => stops.push(stop))
+    await Promise.all([reading, returned, noted])
     // The desktop reports waiting files when the page has started; this shell does not.
     if (answer.value.shell === 'browser') openWaiting()
   } else {
@@ -70,16 +69,26 @@ export async function start(firstLook?: Promise<Listing>): Promise<() => void> {
 
 /** Reminds of starred talks, if the trip on the screen wants that. */
 function remindSoon(): void {
-  if (useTrip.getState().plan.reminders?.value !== true) return
-  void withMessages(() => import('../state/remind.ts')).then(({ remindNow }) => remindNow())
+  if (loadedTrip()?.plan.reminders?.value !== true) return
+  void fromOutside((page) => page.remindNow())
 }
 
-/** Shows what was captured in the small window over other programs. What is being written here is kept. */
-async function showCaptured({ tripId, entryId, name }: EventData<'capture.saved'>): Promise<void> {
-  if (useTrip.getState().trip?.id === tripId) await useTrip.getState().open(tripId)
-  await everyMessage().catch(() => {})
-  const show = { label: t('action.show'), run: () => void openEntry(tripId, entryId) }
-  useApp.getState().notify(t('capture.saved', { name }), show)
+/** Runs what answers to something from outside the page, which is not in its first file. */
+async function fromOutside(run: (page: typeof answers) => unknown): Promise<void> {
+  run(await withMessages(() => import('./from-outside.ts')))
+}
+
+/**
+ * Begins to note where the window is: at once in a trip, and in the library, where nothing is noted, once it has been
+ * painted. Resolves with a function that ends it.
+ */
+async function notePlacesSoon(reading: Promise<void>): Promise<() => void> {
+  if (useApp.getState().place.name === 'library') {
+    await reading
+    await new Promise<void>((resolve) => void onIdle(resolve))
+  }
+  const { notePlaces } = await loadPlaces()
+  return notePlaces()
 }
 
 function openWaiting(): void {
@@ -87,12 +96,12 @@ function openWaiting(): void {
 }
 
 async function answerFlush(): Promise<void> {
-  const unsaved = await useTrip.getState().flush()
+  const unsaved = (await loadedTrip()?.flush()) ?? 0
   await keepLastPlace()
   await bridge.call('app.flushed', { unsaved })
 }
 
-const save = () => useTrip.getState().sendWaiting()
+const save = () => loadedTrip()?.sendWaiting()
 
 function onPageHide(): void {
   if (useApp.getState().start.shell === 'browser') void keepLastPlace()
@@ -112,7 +121,7 @@ function saveOnLeaving(): () => void {
     if (info.shell !== 'browser') return
     // Otherwise the last keystrokes, which only the editor has, would be lost with the tab.
     prepareFlush()
-    if (useTrip.getState().save.state === 'saved') return
+    if ((loadedTrip()?.save.state ?? 'saved') === 'saved') return
     save()
     event.preventDefault()
   }

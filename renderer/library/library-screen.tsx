@@ -1,6 +1,6 @@
 import { LayoutGrid, List, Plus } from 'lucide-react'
-import { useEffect, useState } from 'react'
-import { render, t } from '../../electron/shared/messages/translate.ts'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { render, t, withMessages } from '../../electron/shared/messages/translate.ts'
 import { BackupMark, useIsBackupBehind } from '../status/backup-mark.tsx'
 import { CommandButton, commandName } from '../commands/command-entries.tsx'
 import { runCommand } from '../commands/run-command.ts'
@@ -10,11 +10,10 @@ import { focusSoon } from '../components/focus-soon.ts'
 import { IconButton } from '../components/icon-button.tsx'
 import { Progress } from '../components/progress.tsx'
 import { ReadOnlyBanner } from '../components/read-only-banner.tsx'
-import { SaveState } from '../status/save-state.tsx'
 import { useApp } from '../state/app-state.ts'
 import { useLibrary } from '../state/library-state.ts'
-import { useTrip } from '../state/open-trip.ts'
 import { useReadOnly } from '../state/read-only.ts'
+import { useTripStatus } from '../state/trip-status.ts'
 import { findTrips } from './find-trips.ts'
 import { saveSettings } from './save-settings.ts'
 import { TripCards } from './trip-cards.tsx'
@@ -23,6 +22,12 @@ import { Welcome } from './welcome.tsx'
 import '../components/bar.css'
 import '../components/field.css'
 import './library-screen.css'
+
+// Nothing can be unsaved before a trip was opened.
+const SaveState = lazy(async () => {
+  const { SaveState: state } = await withMessages(() => import('../status/save-state.tsx'))
+  return { default: state }
+})
 
 /** With more trips, the library shows a list unless the user has chosen cards. */
 const MANY = 20
@@ -147,7 +152,7 @@ const firstTrip = () => document.querySelector<HTMLElement>('.trip-cards [role="
 
 /** Where the focus starts: the trip that was open, or the first, or the first thing to do in an empty library. */
 function entryPoint(): HTMLElement | null {
-  const id = useTrip.getState().trip?.id ?? ''
+  const id = useTripStatus.getState().tripId ?? ''
   const card = document.querySelector<HTMLElement>(`.trip-cards [data-key="${CSS.escape(id)}"]`)
   return card ?? firstTrip() ?? document.querySelector<HTMLElement>('.welcome-way')
 }
@@ -157,7 +162,7 @@ export function LibraryScreen() {
   const { trips, unreadable, read, refresh } = useLibrary()
   const isReadOnly = useReadOnly()
   const isBehind = useIsBackupBehind()
-  const isUnsaved = useTrip((state) => state.save.state === 'failed')
+  const isUnsaved = useTripStatus((state) => state.isUnsaved)
 
   const [typed, setTyped] = useState('')
 
@@ -171,7 +176,7 @@ export function LibraryScreen() {
     document.title = 'Lanyard'
     void read()
     // The last save of the trip that was just closed may still be pending; its card is updated afterwards.
-    return useTrip.subscribe((now, before) => {
+    return useTripStatus.subscribe((now, before) => {
       if (now.revision !== before.revision) void refresh()
     })
   }, [read, refresh])
@@ -186,7 +191,11 @@ export function LibraryScreen() {
       {(isUnsaved || isBehind) && (
         <footer className="library-foot" aria-label={t('library.status')}>
           <BackupMark />
-          {isUnsaved && <SaveState />}
+          {isUnsaved && (
+            <Suspense fallback={null}>
+              <SaveState />
+            </Suspense>
+          )}
         </footer>
       )}
     </div>

@@ -6,7 +6,7 @@ import { noFilter, type ProgrammeFilter } from '../../electron/shared/programme/
 import { useMenuEntries } from '../commands/command-entries.tsx'
 import { chordsOf } from '../commands/command-keys.ts'
 import type { CommandParts } from '../commands/command-part.ts'
-import { tripCommands } from '../commands/window-commands.ts'
+import { tripCommands } from '../commands/trip-commands.ts'
 import { IconButton } from '../components/icon-button.tsx'
 import { IconToggle } from '../components/icon-toggle.tsx'
 import { Menu } from '../components/menu.tsx'

@@ -8,7 +8,7 @@ import { bridge } from '../bridge/bridge.ts'
 import { useApp } from './app-state.ts'
 import { librarySteps } from './library-steps.ts'
 import { noteWalked } from './note-walked.ts'
-import { useTrip } from './open-trip.ts'
+import { loadedTrip } from './trip-status.ts'
 import { createUndoStack, type Step } from './undo-stack.ts'
 
 /** The engine's answer about the library. */
@@ -83,7 +83,7 @@ const undo = createUndoStack()
 /** Moves a trip to the trash; resolves to its place there, or to `null` if that was refused. */
 async function remove(tripId: string): Promise<string | null> {
   // Unsaved text would be missing from what Undo restores.
-  await useTrip.getState().flush()
+  await loadedTrip()?.flush()
   const answer = await bridge.call('trips.delete', { tripId })
   if (!answer.ok) useApp.getState().showFailure(answer.error)
   await useLibrary.getState().refresh()

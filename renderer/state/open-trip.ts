@@ -10,6 +10,7 @@ import { reportSlice, type ReportSlice } from './report-slice.ts'
 import { sessionSlice, type SessionSlice } from './session-slice.ts'
 import { syncSlice, type SyncSlice } from './sync-slice.ts'
 import { createTripSession } from './trip-session.ts'
+import { followOpenTrip } from './trip-status.ts'
 
 /** The state of the open trip, and everything that can be done with it. */
 export type TripState = SessionSlice &
@@ -44,6 +45,8 @@ export const useTrip = create<TripState>()((set, get) => {
     ...sync,
   }
 })
+
+followOpenTrip(useTrip)
 
 /** The id of the report of the open trip that is shown; empty if no trip is open. */
 export const shownReport = (): string => idOfReport(useTrip.getState())

@@ -1,7 +1,7 @@
 import { everyMessage, t } from '../../electron/shared/messages/translate.ts'
 import { changeReport, inReport, reportsOf } from '../../electron/shared/report/in-report.ts'
 import { followTrip } from '../../electron/shared/report/follow-trip.ts'
-import type { Failure } from '../../electron/shared/result.ts'
+import type { Failure, Result } from '../../electron/shared/result.ts'
 import { dayAt } from '../../electron/shared/time.ts'
 import { clockNow } from './clock.ts'
 import type { OtherReport, ReportChanges, Trip, TripChanges } from '../../electron/shared/trip.ts'
@@ -19,7 +19,8 @@ import type { Step } from './undo-stack.ts'
 export interface SessionSlice extends ShownTrip, Pick<TripSession, 'flush' | 'saveAll'> {
   /** Why the trip could not be opened. */
   problem: Failure | null
-  open: (tripId: string) => Promise<void>
+  /** @param asked the engine's answer, if it has already been requested */
+  open: (tripId: string, asked?: Promise<Result<Trip>>) => Promise<void>
   /** Shows a trip that was just received from the engine. */
   show: (trip: Trip) => void
   /** Closes the trip on the screen. Attempts to save unsaved text continue. */
@@ -103,9 +104,9 @@ export function sessionSlice(
     save: queue.status(),
     undoable: { undo: null, redo: null },
 
-    async open(tripId) {
+    async open(tripId, asked) {
       if (!isOpen(tripId)) set({ ...nothingShown, ...noProgramme, problem: null })
-      const answer = await draftsOf(tripId).inOrder(() => bridge.call('trips.open', { tripId }))
+      const answer = await draftsOf(tripId).inOrder(() => asked ?? bridge.call('trips.open', { tripId }))
       const access = answer.ok ? await bridge.call('trips.access', { tripId }) : answer
       const refusal = access.ok ? access.value.refusal : null
       // It is shown at once, and its words are not in the page's first file.

@@ -1,6 +1,6 @@
 import { act, screen } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
-import { tripCommands } from '../../../renderer/commands/window-commands.ts'
+import { tripCommands } from '../../../renderer/commands/trip-commands.ts'
 import { useApp } from '../../../renderer/state/app-state.ts'
 import { useTrip } from '../../../renderer/state/open-trip.ts'
 import { expectNoViolations } from '../../support/page-axe.ts'
