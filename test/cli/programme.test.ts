@@ -121,6 +121,19 @@ describe('lanyard import with a programme', () => {
     expect(wrong.stderr).toContain('“Vienna” is not a time zone')
   })
 
+  test('lanyard import --first-day says on which day the first day of a programme is that only counts its days', async () => {
+    const table = join(place.folder, 'programme.csv')
+    await writeFile(table, 'Day,Start,End,Room,Title\nDay 1,10:00,10:30,Aula,Bridges\nDay 2,09:00,09:30,Aula,Gardens\n')
+    const options = ['--title', 'Lantern Conf', '--time-zone', 'Europe/Berlin', '--first-day', '2026-04-14']
+    const made = await place.json(['import', table, ...options])
+    expect(made).toMatchObject({ sessions: 2, days: 2 })
+    expect((await sessions()).map(({ day, start }) => [day, start])).toEqual([
+      ['2026-04-14', '2026-04-14T10:00:00+02:00'],
+      ['2026-04-15', '2026-04-15T09:00:00+02:00'],
+    ])
+    expect(await place.json(['trips'])).toMatchObject([{ firstDay: '2026-04-14', lastDay: '2026-04-15' }])
+  })
+
   test('lanyard import refuses what is no programme, and options that are not for it', async () => {
     await writeFile(file, '{"name": "not a programme"}')
     expect(await place.lanyard(['import', file])).toMatchObject({ code: 1, stdout: '' })
