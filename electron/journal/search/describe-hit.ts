@@ -1,10 +1,11 @@
 import { firstWords } from '../../shared/entries/entry-name.ts'
 import type { Hit, SearchedField } from '../../shared/search.ts'
-import { type Dictionary, quality } from './dictionary.ts'
+import { quality } from './dictionary.ts'
 import type { Match, Matches } from './find-documents.ts'
 import { findMarks, type Mark } from './find-marks.ts'
 import { dayIn, idIn, kindIn, partsOf, placeIn, type StoredPart } from './segment.ts'
 import { sentenceAround } from './sentence.ts'
+import type { WordNumbers } from './word-numbers.ts'
 
 interface MarkedPart extends StoredPart {
   marks: Mark[]
@@ -23,13 +24,13 @@ const sentenceFields: readonly SearchedField[] = [
 ]
 
 /** What is shown of a document that was found: its title, and the sentence in which most of the words are. */
-export function describeHit({ segment, index }: Match, { needs }: Matches, dictionary: Dictionary): Hit {
+export function describeHit({ segment, index }: Match, { needs }: Matches, numbers: WordNumbers): Hit {
   const flags = segment.flags[index] ?? 0
   const place = placeIn(flags)
   const parts = keepBest(
     partsOf(segment, index).map((part): MarkedPart => ({
       ...part,
-      marks: findMarks(part.text, needs, dictionary),
+      marks: findMarks(part.text, needs, numbers),
     })),
   )
   const title = parts.find(({ field }) => field === 'title')

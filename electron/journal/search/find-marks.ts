@@ -1,8 +1,8 @@
 import { foldCharacter } from '../../shared/fold-text.ts'
-import type { Dictionary } from './dictionary.ts'
 import type { Need } from './parse-query.ts'
 import { readable } from './segment.ts'
-import { eachWord } from './tokens.ts'
+import { visitWords } from './tokens.ts'
+import type { WordNumbers } from './word-numbers.ts'
 
 /** A place in a text where a word of the query is, in UTF-16 units. */
 export interface Mark {
@@ -24,10 +24,13 @@ const SEARCHED = 200_000
 const MAX_MARKS = 200
 
 /** Finds the words of a query in a text. The marks are in order and do not overlap. */
-export function findMarks(text: string, needs: readonly Need[], dictionary: Dictionary): Mark[] {
+export function findMarks(text: string, needs: readonly Need[], numbers: WordNumbers): Mark[] {
   const words: Word[] = []
-  eachWord(readable(text.slice(0, SEARCHED)), (term, from, to) => {
-    words.push({ id: dictionary.find(term) ?? -1, from, to })
+  visitWords(readable(text.slice(0, SEARCHED)), {
+    spelling: (source, from, to, end, hash) => {
+      words.push({ id: numbers.find(source, from, to, hash, false), from, to: end })
+    },
+    characters: (term, from, to) => words.push({ id: numbers.dictionary.find(term) ?? -1, from, to }),
   })
   const marks: Mark[] = []
   for (let at = 0; at < words.length && marks.length < MAX_MARKS; at++) {

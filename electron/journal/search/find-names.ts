@@ -22,10 +22,10 @@ export function findNames(
       names.push({ id, kind, name })
     })
   }
-  for (const { terms, placeStarts } of segments) {
+  for (const { terms, termStarts } of segments) {
     for (const [term, id] of terms.entries()) {
       if (isWanted[id] !== 1) continue
-      counts[id] = (counts[id] ?? 0) + (placeStarts[term + 1] ?? 0) - (placeStarts[term] ?? 0)
+      counts[id] = (counts[id] ?? 0) + (termStarts[term + 1] ?? 0) - (termStarts[term] ?? 0)
     }
   }
   // Spellings that differ in case and accents are one name; the most frequent of them is shown.

@@ -2,7 +2,7 @@ import { type EntryFilter, isOpenFilter } from '../../shared/entries/entry-filte
 import { type SearchedField, searchedFields } from '../../shared/search.ts'
 import type { Need } from './parse-query.ts'
 import { dayNumber, isPrivate, isStarred, kindIn, placeIn } from './segment.ts'
-import { BLOCK_BITS, MARKERS, NAMES, type Segment } from './segment-arrays.ts'
+import { MARKERS, NAMES, type Segment } from './segment-arrays.ts'
 
 /** What a word is worth in each field. */
 const fieldWeights: Record<SearchedField, number> = {
@@ -27,7 +27,6 @@ const weightOfNames = Uint8Array.from([
 ])
 /** The same for the names that a filter wants: they count, but make no hit better than another. */
 const weightOfFilters = Uint8Array.from(weightOf, (_, field) => (field === NAMES ? 1 : 0))
-const MAX_PLACE = 0x7fff_ffff
 
 /** Maximum quality of a match times the maximum weight: the score of one word. */
 export const MAX_WORD_SCORE = 20
@@ -65,12 +64,16 @@ export function prepareLookup(needs: readonly Need[], filter: EntryFilter, isNam
   return { needs, filter, isNames, firsts, ids: new Uint32Array(ids) }
 }
 
-/** Numbers that every segment needs again: the needs of its terms, the terms that have any, what its documents have. */
+/**
+ * Numbers that every segment needs again: the needs of its terms, the terms that have any, what its documents have, and the
+ * phrases that its texts have been searched for.
+ */
 const scratch = {
   bits: new Uint8Array(4096),
   terms: new Uint32Array(4096),
   met: new Uint8Array(256),
   best: new Uint8Array(1024),
+  searched: new Uint8Array(1024),
 }
 
 /**
@@ -82,12 +85,13 @@ export function scanSegment(segment: Segment, lookup: Lookup, found: Found): voi
   const all = (1 << needs.length) - 1
   const isOpen = !isNames && isOpenFilter(filter)
   const documents = segment.flags.length
-  makeRoom(segment.terms.length, documents, needs.length)
+  makeRoom(segment, needs.length)
   const count = findTerms(segment, lookup, all)
   if (count === -1) return
   const { met, best } = scratch
   met.fill(0, 0, documents)
   best.fill(0, 0, documents * needs.length)
+  scratch.searched.fill(0, 0, segment.partFields.length)
   for (let number = 0; number < count; number++) visitTerm(segment, scratch.terms[number] ?? 0, lookup)
   for (let index = 0; index < documents; index++) {
     if (met[index] !== all || (!isOpen && !passes(segment, index, lookup))) continue
@@ -97,33 +101,37 @@ export function scanSegment(segment: Segment, lookup: Lookup, found: Found): voi
   }
 }
 
-function makeRoom(terms: number, documents: number, needs: number): void {
+function makeRoom(segment: Segment, needs: number): void {
+  const [terms, documents, parts] = [segment.terms.length, segment.flags.length, segment.partFields.length]
   if (scratch.bits.length < terms) {
     scratch.bits = new Uint8Array(terms * 2)
     scratch.terms = new Uint32Array(terms * 2)
   }
   if (scratch.met.length < documents) scratch.met = new Uint8Array(documents * 2)
   if (scratch.best.length < documents * needs) scratch.best = new Uint8Array(documents * needs * 2)
+  if (scratch.searched.length < parts) scratch.searched = new Uint8Array(parts * 2)
 }
 
 /** Collects the terms of a trip that a need begins with. Returns their number, or -1 if one of the needs has none. */
 function findTerms({ terms }: Segment, { firsts, ids }: Lookup, all: number): number {
   const { bits, terms: found } = scratch
   let [present, count] = [0, 0]
-  const note = (term: number, wanted: number) => {
-    bits[term] = wanted
-    present |= wanted
-    found[count++] = term
-  }
   if (ids.length * SEARCH_COST < terms.length) {
     for (const id of ids) {
       const term = placeOf(terms, id)
-      if (term !== -1) note(term, firsts[id] ?? 0)
+      if (term === -1) continue
+      const wanted = firsts[id] ?? 0
+      bits[term] = wanted
+      present |= wanted
+      found[count++] = term
     }
   } else {
     for (let term = 0; term < terms.length; term++) {
       const wanted = firsts[terms[term] ?? 0] ?? 0
-      if (wanted !== 0) note(term, wanted)
+      if (wanted === 0) continue
+      bits[term] = wanted
+      present |= wanted
+      found[count++] = term
     }
   }
   return present === all ? count : -1
@@ -153,7 +161,7 @@ function visitTerm(segment: Segment, term: number, { needs, isNames }: Lookup): 
     const need = needs[bit]
     if ((bits & (1 << bit)) === 0 || need === undefined) continue
     const weights = need.isName ? weightOfFilters : isNames ? weightOfNames : weightOf
-    visitPlaces(segment, term, need, { bit, step: needs.length, value: need.words[0]?.[id] ?? 0, weights })
+    visitParts(segment, term, need, { bit, step: needs.length, value: need.words[0]?.[id] ?? 0, weights })
   }
 }
 
@@ -168,23 +176,37 @@ interface Visit {
   weights: Uint8Array
 }
 
-function visitPlaces(segment: Segment, term: number, need: Need, { bit, step, value, weights }: Visit): void {
-  const { words, places, placeStarts, partStarts, partDocuments, partHints } = segment
+function visitParts(segment: Segment, term: number, need: Need, { bit, step, value, weights }: Visit): void {
+  const { termParts, termStarts, partFields, partDocuments } = segment
   const { met, best } = scratch
-  const end = placeStarts[term + 1] ?? 0
+  const end = termStarts[term + 1] ?? 0
   const isPhrase = need.words.length > 1
-  for (let number = placeStarts[term] ?? 0; number < end; number++) {
-    const at = places[number] ?? 0
-    let part = partHints[at >> BLOCK_BITS] ?? 0
-    while ((partStarts[part + 1] ?? MAX_PLACE) <= at) part++
-    const weight = weights[words[partStarts[part] ?? 0] ?? 0] ?? 0
-    if (weight === 0 || (isPhrase && !continues(segment, at, need))) continue
+  for (let number = termStarts[term] ?? 0; number < end; number++) {
+    const part = termParts[number] ?? 0
+    const weight = weights[partFields[part] ?? 0] ?? 0
+    if (weight === 0 || (isPhrase && !hasPhrase(segment, part, bit, need))) continue
     const index = partDocuments[part] ?? 0
     met[index] = (met[index] ?? 0) | (1 << bit)
     const slot = index * step + bit
     const score = value * weight
     if (score > (best[slot] ?? 0)) best[slot] = score
   }
+}
+
+/** Whether a text has a phrase; `false` if it has been asked before. */
+function hasPhrase(segment: Segment, part: number, bit: number, need: Need): boolean {
+  const { words, terms, partStarts } = segment
+  // A phrase can begin with many words, and a text can be a novel.
+  const searched = scratch.searched[part] ?? 0
+  if ((searched & (1 << bit)) !== 0) return false
+  scratch.searched[part] = searched | (1 << bit)
+  const end = partStarts[part + 1] ?? words.length
+  for (let at = (partStarts[part] ?? 0) + 1; at < end; at++) {
+    const word = words[at] ?? 0
+    const begins = word >= MARKERS && (need.words[0]?.[terms[word - MARKERS] ?? 0] ?? 0) !== 0
+    if (begins && continues(segment, at, need)) return true
+  }
+  return false
 }
 
 /** Whether the words from a place on are those of a phrase. The number of a field between them ends it. */

@@ -71,7 +71,7 @@ export class SearchIndex {
 
   find(query: IndexQuery): Omit<Found, 'progress'> {
     const matches = findDocuments(this.#inOrder(), this.#dictionary, query)
-    const hits: Hit[] = matches.best.map((match) => describeHit(match, matches, this.#dictionary))
+    const hits: Hit[] = matches.best.map((match) => describeHit(match, matches, this.#numbers))
     return { hits, total: matches.total }
   }
 
@@ -83,6 +83,11 @@ export class SearchIndex {
   }
 
   #inOrder(): Segment[] {
-    return this.#order.flatMap((tripId) => this.#segments.get(tripId) ?? [])
+    const segments: Segment[] = []
+    for (const tripId of this.#order) {
+      const segment = this.#segments.get(tripId)
+      if (segment !== undefined) segments.push(segment)
+    }
+    return segments
   }
 }

@@ -35,16 +35,13 @@ export interface StoredSegment {
 
 /** The same with what can be computed from it, to find words faster. */
 export interface Segment extends StoredSegment {
-  /** Where in `words` each term is: first all places of the first term, in ascending order, then those of the next one. */
-  places: Numbers
-  /** Where the places of each term begin; one more than there are terms. */
-  placeStarts: Numbers
-  /** The text in which the first word of each {@link BLOCK_BITS block} of words is, to begin looking there. */
-  partHints: Numbers
+  /** The texts that have each term: first those of the first term, in ascending order, then those of the next one. */
+  termParts: Numbers
+  /** Where the texts of each term begin; one more than there are terms. */
+  termStarts: Numbers
+  /** The field of each text. */
+  partFields: Uint8Array
 }
-
-/** A block of words has two to the power of this many. */
-export const BLOCK_BITS = 5
 
 /** In the words of a document, the numbers below this one are not words but fields. */
 export const MARKERS = searchedFields.length + 1
@@ -58,39 +55,43 @@ export function numbersUpTo(largest: number, length: number): Numbers {
 
 /** Computes what is not stored. */
 export function completeSegment(stored: StoredSegment): Segment {
-  const { words, terms, partStarts } = stored
-  return { ...stored, ...placeWords(words, terms.length), partHints: hintParts(partStarts, words.length) }
+  const { words, partStarts } = stored
+  return { ...stored, ...sortParts(stored), partFields: Uint8Array.from(partStarts, (start) => words[start] ?? 0) }
 }
 
-/** Sorts the places of the words by term. */
-function placeWords(words: Numbers, terms: number): Pick<Segment, 'places' | 'placeStarts'> {
-  const placeStarts = numbersUpTo(words.length, terms + 1)
+/** Sorts the texts by the terms that they have. */
+function sortParts({ words, terms, partStarts }: StoredSegment): Pick<Segment, 'termParts' | 'termStarts'> {
+  const counts = new Uint32Array(terms.length)
+  /** The last text, plus one, in which each term was met. */
+  const met = new Uint32Array(terms.length)
+  let [part, length] = [0, 0]
   for (let at = 0; at < words.length; at++) {
-    const next = (words[at] ?? 0) - MARKERS + 1
-    if (next > 0) placeStarts[next] = (placeStarts[next] ?? 0) + 1
+    const word = words[at] ?? 0
+    // A word that is left out looks like the beginning of a text.
+    if (word < MARKERS) part += partStarts[part] === at ? 1 : 0
+    else if (met[word - MARKERS] !== part) {
+      met[word - MARKERS] = part
+      counts[word - MARKERS] = (counts[word - MARKERS] ?? 0) + 1
+      length++
+    }
   }
-  for (let term = 0; term < terms; term++)
-    placeStarts[term + 1] = (placeStarts[term + 1] ?? 0) + (placeStarts[term] ?? 0)
-  const next = placeStarts.slice()
-  const places = numbersUpTo(words.length, placeStarts[terms] ?? 0)
+  const termStarts = numbersUpTo(length, terms.length + 1)
+  for (let term = 0; term < terms.length; term++) termStarts[term + 1] = (termStarts[term] ?? 0) + (counts[term] ?? 0)
+  const termParts = numbersUpTo(partStarts.length, length)
+  const next = termStarts.slice()
+  met.fill(0)
+  part = 0
   for (let at = 0; at < words.length; at++) {
-    const term = (words[at] ?? 0) - MARKERS
-    if (term < 0) continue
-    const place = next[term] ?? 0
-    next[term] = place + 1
-    places[place] = at
+    const word = words[at] ?? 0
+    if (word < MARKERS) part += partStarts[part] === at ? 1 : 0
+    else if (met[word - MARKERS] !== part) {
+      met[word - MARKERS] = part
+      const place = next[word - MARKERS] ?? 0
+      next[word - MARKERS] = place + 1
+      termParts[place] = part - 1
+    }
   }
-  return { places, placeStarts }
-}
-
-function hintParts(partStarts: Uint32Array, words: number): Numbers {
-  const hints = numbersUpTo(partStarts.length, (words >> BLOCK_BITS) + 1)
-  let part = 0
-  for (let block = 0; block < hints.length; block++) {
-    while ((partStarts[part + 1] ?? Infinity) <= block << BLOCK_BITS) part++
-    hints[block] = part
-  }
-  return hints
+  return { termParts, termStarts }
 }
 
 /** Whether no number in a segment leads to a place that does not exist. It may come from a file that anybody wrote. */

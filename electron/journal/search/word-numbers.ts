@@ -9,7 +9,7 @@ const MAX_SPELLINGS = 500_000
  * of a library has been met before, and then no string is made of it: that takes most of the time of indexing.
  */
 export class WordNumbers {
-  readonly #dictionary: Dictionary
+  readonly dictionary: Dictionary
   /** The spellings, as they were met. */
   #spellings: string[] = []
   /** The number of each. */
@@ -18,7 +18,7 @@ export class WordNumbers {
   #table = new Uint32Array(1 << 16)
 
   constructor(dictionary: Dictionary) {
-    this.#dictionary = dictionary
+    this.dictionary = dictionary
   }
 
   /**
@@ -39,7 +39,7 @@ export class WordNumbers {
     const spelling = text.slice(from, to)
     const term = foldWord(spelling)
     if (term === '') return -1
-    const number = canAdd ? this.#dictionary.add(term) : (this.#dictionary.find(term) ?? -1)
+    const number = canAdd ? this.dictionary.add(term) : (this.dictionary.find(term) ?? -1)
     if (number !== -1) this.#remember(spelling, number, at)
     return number
   }

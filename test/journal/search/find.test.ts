@@ -47,6 +47,8 @@ test.each([
   ['会', '来年は東京大学で会いましょう。', '会'],
   ['컨퍼런스', '컨퍼런스에서 만났다.', '컨퍼런스'],
   ['"very, very few"', '“Very, very few of you need this”, she said.', 'Very, very few'],
+  ['"few of you"', 'A few saw few of you there.', 'few of you'],
+  ['"会 大学"', '会、会 大学', '会 大学'],
   ['in-brow', 'It was about in-browser models.', 'in-browser'],
   ["don't", 'They don’t know.', 'don’t'],
 ])('searching for %s finds the sentence "%s" and marks "%s"', (query, sentence, word) => {

@@ -6,6 +6,7 @@ import { decodeIndex, encodeIndex } from '../../../electron/journal/search/index
 import { buildSegment } from '../../../electron/journal/search/segment.ts'
 import { findDocuments } from '../../../electron/journal/search/find-documents.ts'
 import { describeHit } from '../../../electron/journal/search/describe-hit.ts'
+import { WordNumbers } from '../../../electron/journal/search/word-numbers.ts'
 import type { SearchQuery } from '../../../electron/shared/search.ts'
 import { someNote, tripWith } from '../../support/library.ts'
 
@@ -25,7 +26,8 @@ const bytesOf = (index: ReturnType<typeof someIndex>) =>
 
 function hitsIn({ segments, dictionary }: ReturnType<typeof someIndex>) {
   const found = findDocuments(segments, dictionary, query)
-  return found.best.map((match) => describeHit(match, found, dictionary))
+  const numbers = new WordNumbers(dictionary)
+  return found.best.map((match) => describeHit(match, found, numbers))
 }
 
 test('an index that was written and read finds the same, and has forgotten the words that no trip has', () => {
