@@ -99,14 +99,31 @@ function hunksOf(paragraphs: readonly string[], text: string): Hunk[] | null {
     if (added) open.lines.push(...value)
     else at = open.end += value.length
   }
-  return hunks.flatMap(splitHunk)
+  return hunks.flatMap((hunk) => splitHunk(hunk, paragraphs))
 }
 
-/** If the number of paragraphs stays the same, each of them was changed separately. */
-function splitHunk(hunk: Hunk): Hunk[] {
-  if (hunk.end - hunk.start !== hunk.lines.length) return [hunk]
-  return hunk.lines.map((line, index) => ({ start: hunk.start + index, end: hunk.start + index + 1, lines: [line] }))
+/** If the number of paragraphs stays the same, each of them was changed separately, unless they have moved. */
+function splitHunk(hunk: Hunk, paragraphs: readonly string[]): Hunk[] {
+  const { start, end, lines } = hunk
+  if (end - start !== lines.length || haveMoved(paragraphs.slice(start, end), lines)) return [hunk]
+  return lines.map((line, index) => ({ start: start + index, end: start + index + 1, lines: [line] }))
 }
+
+/** Whether a paragraph has more in common with another one than with the one in its place, and at least half of that. */
+function haveMoved(before: readonly string[], after: readonly string[]): boolean {
+  if (before.length < 2) return false
+  const old = before.map((text) => new Set(wordsOf(text)))
+  return after.some((text, place) => {
+    const now = new Set(wordsOf(text))
+    const common = old.map((words) => [...words].filter((word) => now.has(word)).length)
+    return old.some((words, index) => {
+      const count = common[index] ?? 0
+      return count > (common[place] ?? 0) && count * 2 >= words.size
+    })
+  })
+}
+
+const wordsOf = (text: string) => text.match(/\S+/g) ?? []
 
 const apartness: Readonly<Record<Closeness, (a: Hunk, b: Hunk) => boolean>> = {
   'clearly-apart'(a, b) {
@@ -123,8 +140,8 @@ function separateNew(hunk: Hunk, paragraphs: readonly string[]): Hunk[] {
   const { start, end, lines } = hunk
   const old = paragraphs[start]
   if (end - start !== 1 || lines.length < 2 || old === undefined) return [hunk]
-  const words = new Set(old.match(/\S+/g))
-  const known = lines.map((line) => (line.match(/\S+/g) ?? []).filter((word) => words.has(word)).length)
+  const words = new Set(wordsOf(old))
+  const known = lines.map((line) => wordsOf(line).filter((word) => words.has(word)).length)
   const most = Math.max(...known)
   // Nothing of the old paragraph is left.
   if (most === 0) return [hunk]
