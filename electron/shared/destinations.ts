@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { optionValueSchema } from './export-options.ts'
 import { frontKeyPattern } from './front-key.ts'
+import { segmentSchema } from './history.ts'
 import { idSchema } from './trip.ts'
 
 const keySchema = z.string().regex(frontKeyPattern)
@@ -37,14 +38,30 @@ export const destinationSchema = z.object({
 
 export const MAX_DESTINATIONS = 100
 
-/** What counts where the site and Lanyard changed the same passage: neither, the site, or Lanyard. */
-export const conflictChoices = ['ask', 'theirs', 'ours'] as const
+/** The sides of a conflict: the site and Lanyard. */
+const conflictSides = ['theirs', 'ours'] as const
+
+/** A side for each conflict of one proposal. */
+const decisionsSchema = z.strictObject({
+  /** The proposal whose conflicts were shown. If it would be another one by now, nothing is written. */
+  proposal: z.string().max(64),
+  /** By the conflict's id. */
+  sides: z.record(z.string().max(64), z.enum(conflictSides)),
+})
+
+/**
+ * What counts where the site and Lanyard changed the same passage: nothing yet, one side for all conflicts, or a side for
+ * each of them.
+ */
+export const conflictChoiceSchema = z.union([z.enum(['ask', ...conflictSides]), decisionsSchema])
 
 /** Something that was changed both in the site and in Lanyard since the last export. */
 export const siteConflictSchema = z.strictObject({
+  /** Unique in its proposal. It depends on both sides, so a conflict that has changed has another one. */
+  id: z.string(),
   /** A passage of the text, a key of the front matter, the whole front matter, or a whole file. */
   kind: z.enum(['passage', 'key', 'front-matter', 'file']),
-  /** The name of the key, or the path of the file in the site; empty for others. */
+  /** The name of the key, the path of the file in the site, or the heading above the passage; empty if there is none. */
   name: z.string(),
   /** What the last export wrote; empty if it wrote nothing there, or if nobody knows. */
   base: z.string(),
@@ -52,10 +69,15 @@ export const siteConflictSchema = z.strictObject({
   theirs: z.string(),
   /** What Lanyard would write; empty if it would remove it, or if it is no text. */
   ours: z.string(),
+  /** How their text becomes ours, word by word; empty if they are no texts. */
+  words: z.array(segmentSchema),
+  /** The sizes of files that are no text, in bytes. */
+  sizes: z.strictObject({ theirs: z.int(), ours: z.int() }).nullable(),
 })
 
 export type Destination = z.infer<typeof destinationSchema>
 export type FrontKeys = z.infer<typeof frontKeysSchema>
 export type KeyValue = z.infer<typeof keyValueSchema>
-export type ConflictChoice = (typeof conflictChoices)[number]
+export type ConflictSide = (typeof conflictSides)[number]
+export type ConflictChoice = z.infer<typeof conflictChoiceSchema>
 export type SiteConflict = z.infer<typeof siteConflictSchema>

@@ -1,11 +1,14 @@
-import type { SiteConflict } from './destinations.ts'
+import type { ConflictSide, SiteConflict } from './destinations.ts'
+import { formatSize } from './messages/format.ts'
 import { t } from './messages/translate.ts'
 
-/** What was changed on both sides: "Passage", "Front matter key “title”". */
+/** What was changed on both sides: "Passage below “Arrival”", "Front matter key “title”". */
 export function nameOfSiteConflict({ kind, name }: SiteConflict): string {
   switch (kind) {
     case 'passage':
-      return t('destination.conflict.passage')
+      return name === ''
+        ? t('destination.conflict.passage')
+        : t('destination.conflict.passage-below', { heading: name })
     case 'key':
       return t('destination.conflict.key', { name })
     case 'front-matter':
@@ -17,16 +20,15 @@ export function nameOfSiteConflict({ kind, name }: SiteConflict): string {
   }
 }
 
+/** What stands for a side that has no text to show. */
+export function describeSide(side: ConflictSide, { sizes }: SiteConflict): string {
+  return sizes === null
+    ? t('destination.conflict.removed')
+    : t('destination.conflict.no-text', { size: formatSize(sizes[side]) })
+}
+
 /** Maximum length of a side that is shown, in characters. */
 const MAX_SHOWN = 2000
-
-/** A side of a conflict as text to show; a sentence if there is none. */
-export function showSide(text: string, { kind, ours, theirs }: SiteConflict): string {
-  if (text !== '') return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text
-  return t(
-    kind === 'file' && (ours === '' || theirs === '') ? 'destination.conflict.no-text' : 'destination.conflict.removed',
-  )
-}
 
 /** All conflicts as plain text, each with both sides. */
 export function formatSiteConflicts(conflicts: readonly SiteConflict[]): string {
@@ -34,11 +36,17 @@ export function formatSiteConflicts(conflicts: readonly SiteConflict[]): string 
     .map((conflict) =>
       [
         nameOfSiteConflict(conflict),
-        ...sideLines(t('destination.conflict.theirs'), showSide(conflict.theirs, conflict)),
-        ...sideLines(t('destination.conflict.ours'), showSide(conflict.ours, conflict)),
+        ...sideLines(t('destination.conflict.theirs'), showSide('theirs', conflict)),
+        ...sideLines(t('destination.conflict.ours'), showSide('ours', conflict)),
       ].join('\n'),
     )
     .join('\n\n')
+}
+
+function showSide(side: ConflictSide, conflict: SiteConflict): string {
+  const text = conflict[side]
+  if (text === '') return describeSide(side, conflict)
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text
 }
 
 const sideLines = (label: string, text: string) => [`  ${label}`, ...text.split('\n').map((line) => `    ${line}`)]

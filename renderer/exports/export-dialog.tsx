@@ -13,6 +13,7 @@ import { JobProgressBar } from '../components/job-progress-bar.tsx'
 import { useFacts } from '../check/use-facts.ts'
 import { useApp } from '../state/app-state.ts'
 import { useShownReport, useTrip } from '../state/open-trip.ts'
+import { countOpen } from './decisions.ts'
 import { DestinationForm } from './destination-form.tsx'
 import { ExportChoice } from './export-choice.tsx'
 import { ExportSummaryView } from './export-summary.tsx'
@@ -20,6 +21,7 @@ import { SiteConflicts } from './site-conflicts.tsx'
 import { ThingsToLookAt } from './things-to-look-at.tsx'
 import { type UsedDestinations, useDestinations } from './use-destinations.ts'
 import { mayReplace, type Stage, useExport, type UsedExport } from './use-export.ts'
+import './site-conflicts.css'
 
 /** Exports the report of the open trip: asks for the target and the folder, shows the progress, then the outcome. */
 export function ExportDialog() {
@@ -54,6 +56,7 @@ function ExportOf({ tripId, reportId }: { tripId: string; reportId: string }) {
   return (
     <Dialog
       title={titleOf(stage)}
+      size={stage.name === 'deciding' ? 'large' : 'medium'}
       onClose={closeDialog}
       footer={
         <>
@@ -76,7 +79,7 @@ function ExportOf({ tripId, reportId }: { tripId: string; reportId: string }) {
       )}
       {problem && <p role="alert">{render(problem)}</p>}
       {stage.name === 'running' && <JobProgressBar progress={progress} />}
-      {stage.name === 'deciding' && <SiteConflicts conflicts={stage.conflicts} />}
+      {stage.name === 'deciding' && <SiteConflicts decisions={stage.decisions} onDecide={exporting.decide} />}
       {stage.name === 'done' && (
         <ExportSummaryView summary={stage.summary} isCopied={stage.isCopied} onShow={show} onOpen={open} />
       )}
@@ -119,22 +122,26 @@ function useReport(tripId: string, reportId: string): Pick<Composition, 'missing
 }
 
 function ExportButtons({ exporting, onClose }: { exporting: UsedExport; onClose: () => void }) {
-  const { stage, target, isReady, begin, decide, goBack, cancel } = exporting
+  const { stage, target, isReady, begin, write, goBack, cancel } = exporting
   switch (stage.name) {
     case 'running':
       return <Button onPress={cancel}>{t('action.cancel')}</Button>
-    case 'deciding':
+    case 'deciding': {
+      const open = countOpen(stage.decisions)
       return (
         <>
+          <output className="quiet site-conflicts-open">
+            {t('destination.conflicts-open', { open, count: stage.decisions.conflicts.length })}
+          </output>
           <Button kind="plain" onPress={goBack}>
             {t('action.cancel')}
           </Button>
-          <Button onPress={() => void decide('theirs')}>{t('destination.keep-theirs')}</Button>
-          <Button kind="danger" onPress={() => void decide('ours')}>
-            {t('destination.take-ours')}
+          <Button kind="primary" isDisabled={open > 0} onPress={() => void write()}>
+            {t('destination.write')}
           </Button>
         </>
       )
+    }
     case 'done':
       return (
         <Button kind="primary" onPress={onClose}>

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 import type { ExportMemory, ExportSummary, ExportTarget } from '../../electron/shared/contract/exports.ts'
 import { destinationTarget } from '../../electron/shared/destination-target.ts'
-import type { ConflictChoice, Destination, SiteConflict } from '../../electron/shared/destinations.ts'
+import type { ConflictSide, Destination } from '../../electron/shared/destinations.ts'
 import type { OptionValue } from '../../electron/shared/export-options.ts'
 import { type Failure, ok, type Result } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
@@ -9,13 +9,14 @@ import { useAnswer } from '../bridge/use-answer.ts'
 import { type UsedJob, useJob } from '../bridge/use-job.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { copyToClipboard } from './copy-to-clipboard.ts'
+import { beginDecisions, choiceOf, decide, type Decisions } from './decisions.ts'
 import { type Entered, enteredOf, readOptions } from './option-fields.tsx'
 
 export type Stage =
   | { name: 'choosing'; failure: Failure | null }
   | { name: 'running' }
   /** The site and the report have changed the same passages. Nothing was written. */
-  | { name: 'deciding'; conflicts: readonly SiteConflict[] }
+  | { name: 'deciding'; decisions: Decisions }
   | { name: 'done'; summary: ExportSummary; isCopied: boolean }
 
 /** What the dialog needs from the engine before it can export. */
@@ -46,8 +47,10 @@ export interface UsedExport extends Pick<UsedJob, 'progress' | 'cancel' | 'show'
   offerDestinations: (destinations: readonly Destination[], chosen: Destination | null) => void
   /** @param replace whether to replace what has the export's name, even if somebody has changed it */
   begin: (replace: boolean) => Promise<void>
-  /** Exports to the chosen destination again, with what counts where both sides have changed. */
-  decide: (choice: ConflictChoice) => Promise<void>
+  /** Chooses a side for the conflict with this id, or for all of them. */
+  decide: (side: ConflictSide, id: string | null) => void
+  /** Exports to the chosen destination again, with everything decided. */
+  write: () => Promise<void>
   /** Goes back to the choice. */
   goBack: () => void
 }
@@ -67,7 +70,7 @@ export function useExport(tripId: string, reportId: string): UsedExport {
   const choice = offer && choiceFrom(offer, chosen, entered)
   const fail = (failure: Failure | null) => setStage({ name: 'choosing', failure })
 
-  const send = async (replace: boolean, onConflict: ConflictChoice) => {
+  const send = async (replace: boolean, decisions: Decisions | null) => {
     setStage({ name: 'running' })
     // Enter can come before the offer, which takes a moment. It means: as last time.
     const asked = offer === null ? await askForOffer(tripId, reportId) : ok(offer)
@@ -78,12 +81,19 @@ export function useExport(tripId: string, reportId: string): UsedExport {
       const outcome = await run('exports.run', () => afterSaving(order))
       return outcome.ok ? setStage(await doneWith(outcome.value)) : fail(outcome.error)
     }
-    const order = { tripId, reportId, destinationId: destination.id, choice: onConflict }
+    const order = {
+      tripId,
+      reportId,
+      destinationId: destination.id,
+      choice: decisions ? choiceOf(decisions) : ('ask' as const),
+    }
     const outcome = await run('destinations.export', () => afterSaving(order))
     if (!outcome.ok) return fail(outcome.error)
     const { value: came } = outcome
     return setStage(
-      came.kind === 'written' ? await doneWith(came.summary) : { name: 'deciding', conflicts: came.conflicts },
+      came.kind === 'written'
+        ? await doneWith(came.summary)
+        : { name: 'deciding', decisions: beginDecisions(came, decisions) },
     )
   }
 
@@ -117,8 +127,13 @@ export function useExport(tripId: string, reportId: string): UsedExport {
       setChosen(one && destinationTarget(one))
       fail(null)
     },
-    begin: (replace) => send(replace, 'ask'),
-    decide: (onConflict) => send(false, onConflict),
+    begin: (replace) => send(replace, null),
+    decide(side, id) {
+      setStage((now) => (now.name === 'deciding' ? { ...now, decisions: decide(now.decisions, side, id) } : now))
+    },
+    async write() {
+      if (stage.name === 'deciding') await send(false, stage.decisions)
+    },
     goBack: () => fail(null),
   }
 }

@@ -46,6 +46,12 @@ test('lanyard export --to a destination merges with the site, asks about conflic
   )
   expect(asked.stderr).toMatch(/^One thing was changed both in the site and in Lanyard .*--theirs.*--ours/)
   expect(await readFile(path, 'utf8')).toBe(edited)
+  const listed = JSON.parse((await send('--json')).stdout) as { proposal: string; conflicts: { id: string }[] }
+  expect(listed).toMatchObject({
+    conflicts: [{ kind: 'key', name: 'heading', theirs: 'heading: Trains', ours: 'heading: "Fixed"' }],
+  })
+  for (const id of [listed.proposal, listed.conflicts[0]?.id]) expect(id).toMatch(/^[0-9a-f]{16}$/)
+  expect(JSON.parse((await send('--json')).stdout)).toEqual(listed)
   expect(await send('--ours')).toMatchObject({ code: 0 })
   expect(await readFile(path, 'utf8')).toMatch(/heading: "Fixed"\n[^]*Two late trains\./)
 

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { exportToSite, type SiteOrder } from '../../electron/journal/exporters/destinations/export-to-site.ts'
 import { openSiteRecords } from '../../electron/journal/exporters/destinations/site-records.ts'
-import type { ExportSummary } from '../../electron/shared/contract/exports.ts'
-import type { Destination, SiteConflict } from '../../electron/shared/destinations.ts'
+import type { ExportSummary, SiteOutcome } from '../../electron/shared/contract/exports.ts'
+import type { Destination } from '../../electron/shared/destinations.ts'
 import { listAll, startExport } from './export-orders.ts'
 import { valueOf } from './library.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -21,6 +21,8 @@ const hugoSite = {
 export const textPath = 'content/posts/lantern-conf-2026/index.md'
 export const picturePath = 'content/posts/lantern-conf-2026/Lantern.png'
 
+type Proposal = Extract<SiteOutcome, { kind: 'conflicts' }>
+
 export interface SomeSite {
   folder: string
   destination: Destination
@@ -29,7 +31,7 @@ export interface SomeSite {
   /** Exports, and expects that nobody has to decide anything. */
   send: (changes?: Partial<SiteOrder>) => Promise<ExportSummary>
   /** Exports, and expects that somebody has to decide. */
-  sendInto: (changes?: Partial<SiteOrder>) => Promise<SiteConflict[]>
+  sendInto: (changes?: Partial<SiteOrder>) => Promise<Proposal>
   read: (path?: string) => Promise<string>
   /** Edits a file of the site by hand. */
   edit: (change: (text: string) => string, path?: string) => Promise<void>
@@ -71,7 +73,8 @@ export async function someSite(changes: Partial<Destination> = {}, text?: string
     },
     async sendInto(more) {
       const outcome = valueOf(await exportToSite({ ...siteOrder, ...more }))
-      return outcome.kind === 'conflicts' ? outcome.conflicts : []
+      if (outcome.kind === 'written') throw new Error('There was nothing to decide.')
+      return outcome
     },
     async edit(change, path = textPath) {
       await writeFile(join(folder, path), change(await read(path)))

@@ -128,9 +128,11 @@ async function exportToDestination(
       text: describe(summary),
     })
   }
-  const { conflicts } = outcome
+  const { conflicts, proposal } = outcome
+  // Other programs compare the sides as they like.
+  const listed = conflicts.map((conflict) => ({ ...conflict, words: undefined }))
   return ok({
-    json: { trip: trip.id, report: reportIdOf(trip), destination: id, conflicts },
+    json: { trip: trip.id, report: reportIdOf(trip), destination: id, proposal, conflicts: listed },
     text: formatSiteConflicts(conflicts),
     notes: [t('cli.export.conflicts', { count: conflicts.length })],
     isBad: true,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { conflictChoices, destinationSchema } from '../destinations.ts'
+import { conflictChoiceSchema, destinationSchema } from '../destinations.ts'
 import { idSchema } from '../trip.ts'
 import { channel, inReport, jobChannel, nothing } from './channel.ts'
 import { siteOutcomeSchema } from './exports.ts'
@@ -30,7 +30,7 @@ export const destinationChannels = {
   /** Forgets a destination. Nothing changes in the site. */
   'destinations.remove': channel({ input: z.strictObject({ destinationId: idSchema }), output: destinations }),
   'destinations.export': jobChannel('export', {
-    input: { ...inReport, destinationId: idSchema, choice: z.enum(conflictChoices) },
+    input: { ...inReport, destinationId: idSchema, choice: conflictChoiceSchema },
     output: siteOutcomeSchema,
   }),
 }

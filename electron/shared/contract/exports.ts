@@ -67,7 +67,14 @@ export const exportSummarySchema = z.strictObject({
 export const siteOutcomeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('written'), summary: exportSummarySchema }),
   /** Nothing was written. */
-  z.strictObject({ kind: z.literal('conflicts'), conflicts: z.array(siteConflictSchema) }),
+  z.strictObject({
+    kind: z.literal('conflicts'),
+    /** Identifies the states of the site and the report that the conflicts are between. */
+    proposal: z.string(),
+    conflicts: z.array(siteConflictSchema),
+    /** Whether decisions came with the export, but about states that have changed since. */
+    isOutdated: z.boolean(),
+  }),
 ])
 
 /** What is known about earlier exports on this computer. */

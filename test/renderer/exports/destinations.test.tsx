@@ -60,36 +60,112 @@ test('a destination is entered in the export dialog, chosen, changed and removed
   expect(valueOf(await bridge.call('destinations.list', {}))).toEqual([])
 })
 
-test('an export to a destination shows what was changed on both sides, and lets the user decide', async () => {
-  const { site, bridge, user } = await openTripBesideSite()
+/** Exports once, and then changes two paragraphs on both sides, and a key. */
+async function openConflicts() {
+  const opened = await openTripBesideSite()
+  const { site, bridge, user } = opened
   const destination = { id: crypto.randomUUID(), name: 'Blog', folder: site, target: 'hugo' }
   expect(await bridge.call('destinations.save', { destination })).toMatchObject({
     error: { code: 'destination.folder-not-chosen' },
   })
   valueOf(await bridge.call('destinations.chooseFolder', { startAt: null }))
   valueOf(await bridge.call('destinations.save', { destination }))
+  act(() =>
+    useTrip.getState().editReport({ lead: 'Hello.\n\nWe met.\n\nIt rained.', title: 'Lanterns', slug: 'lanterns' }),
+  )
   const { unmount } = render(<ExportDialog />)
   await user.click(await screen.findByRole('radio', { name: 'Blog' }))
   await user.keyboard('{Enter}')
   await screen.findByText(/all there\.$/)
-  const path = join(site, 'content', 'posts', 'lantern-conf-2026', 'index.md')
+  const path = join(site, 'content', 'posts', 'lanterns', 'index.md')
   expect(screen.getByText(path)).toBeTruthy()
   unmount()
+  const read = () => readFile(path, 'utf8')
+  const edit = async (change: (text: string) => string) => writeFile(path, change(await read()))
 
-  await writeFile(path, (await readFile(path, 'utf8')).replace('Hello.', 'Hello, all.'))
-  act(() => useTrip.getState().editReport({ lead: 'Hello, you.' }))
+  await edit((text) =>
+    text.replace('Hello.', 'Hello, all.').replace('rained.', 'poured.').replace('"Lanterns"', 'Lights'),
+  )
+  act(() => useTrip.getState().editReport({ lead: 'Hello, you.\n\nWe met.\n\nIt drizzled.', title: 'Lamps' }))
   render(<ExportDialog />)
   // It was used last, so Enter is enough.
   await screen.findByRole('group', { name: 'Last used' })
   await user.keyboard('{Enter}')
-  const heading = await screen.findByText(/^This was changed both in the site and in the report/)
+  const heading = await screen.findByText(/^These 3 things were changed both in the site and in the report/)
   expect(document.activeElement).toBe(heading)
-  expect(screen.getByText('Hello, all.')).toBeTruthy()
-  expect(screen.getByText('Hello, you.')).toBeTruthy()
-  await expectNoViolations()
-  // Enter decides nothing.
+  return { ...opened, read, edit }
+}
+
+const ofConflict = (name: string) => within(screen.getByRole('radiogroup', { name }))
+const writeButton = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Write to the site' })
+const said = () => screen.getByRole('status').textContent
+
+test('each conflict is decided with the keyboard, and written as it was chosen', async () => {
+  const { user, read } = await openConflicts()
+  const before = await read()
+  expect(screen.getAllByRole('radiogroup')).toHaveLength(3)
+  // Nothing is chosen for the user, and Enter decides nothing.
+  expect(screen.queryByRole('radio', { checked: true })).toBeNull()
+  expect(said()).toBe('3 of 3 still to be decided')
+  expect(writeButton().disabled).toBe(true)
   await user.keyboard('{Enter}')
-  await user.click(screen.getByRole('button', { name: 'Keep what is in the site' }))
+  await expectNoViolations()
+
+  // Past the two buttons for all of them, Tab goes from one conflict to the next.
+  await user.tab()
+  await user.tab()
+  await user.tab()
+  expect(document.activeElement?.closest('[role=radiogroup]')?.textContent).toContain('1. Front matter key “title”')
+  await user.keyboard(' ')
+  expect(ofConflict('1. Front matter key “title”').getByRole('radio', { checked: true })).toBe(document.activeElement)
+  expect(said()).toBe('2 of 3 still to be decided')
+  await user.tab()
+  await user.keyboard('{ArrowRight}')
+  const passage = ofConflict('2. Passage of the text')
+  const ours = passage.getByRole<HTMLInputElement>('radio', { name: 'Write what is in the report' })
+  expect(ours.checked).toBe(true)
+  const described = document.getElementById(ours.getAttribute('aria-describedby') ?? '')
+  expect(described?.textContent).toBe('Hello, you.')
+  expect(described?.querySelector('mark')?.textContent).toBe('you')
+  await user.tab()
+  await user.keyboard(' ')
+  expect(said()).toBe('Everything is decided.')
+  await expectNoViolations()
+  expect(await read()).toBe(before)
+  await user.keyboard('{Enter}')
   await screen.findByText('What was edited in the site is still there.')
-  expect(await readFile(path, 'utf8')).toContain('\nHello, all.\n')
+  expect(await read()).toContain('title: Lights\n')
+  expect(await read()).toContain('\n\nHello, you.\n\nWe met.\n\nIt poured.\n')
+})
+
+test('one side can be chosen for all conflicts, and another one for some of them afterwards', async () => {
+  const { user, read } = await openConflicts()
+  const all = within(screen.getByRole('group', { name: 'For all 3:' }))
+  await user.click(all.getByRole('button', { name: 'Keep what is in the site' }))
+  expect(screen.getAllByRole('radio', { name: 'Keep what is in the site', checked: true })).toHaveLength(3)
+  await user.click(all.getByRole('button', { name: 'Write what is in the report' }))
+  expect(screen.getAllByRole('radio', { name: 'Write what is in the report', checked: true })).toHaveLength(3)
+  await user.click(ofConflict('3. Passage of the text').getByRole('radio', { name: 'Keep what is in the site' }))
+  await user.click(writeButton())
+  await screen.findByText('What was edited in the site is still there.')
+  expect(await read()).toMatch(/title: "Lamps"[^]*\n\nHello, you\.\n\nWe met\.\n\nIt poured\.\n/)
+})
+
+test('conflicts are shown again if the site has changed since, with what still applies', async () => {
+  const { user, read, edit } = await openConflicts()
+  await user.click(screen.getAllByRole('button', { name: 'Keep what is in the site' })[0] ?? document.body)
+  await edit((text) => text.replace('Hello, all.', 'Hello, all of you.'))
+  const before = await read()
+  await user.click(writeButton())
+  const heading = await screen.findByText(/^The site or the report has changed since these conflicts were shown/)
+  expect(document.activeElement).toBe(heading)
+  expect(await read()).toBe(before)
+  expect(said()).toBe('1 of 3 still to be decided')
+  const changed = ofConflict('2. Passage of the text')
+  expect(changed.queryByRole('radio', { checked: true })).toBeNull()
+  await expectNoViolations()
+  await user.click(changed.getByRole('radio', { name: 'Keep what is in the site' }))
+  await user.click(writeButton())
+  await screen.findByText('What was edited in the site is still there.')
+  expect(await read()).toBe(before)
 })

@@ -11,15 +11,15 @@ import { encodeText, type Exporter, type ExportFile } from '../exporter.ts'
 import type { ExportNotes } from '../export-notes.ts'
 import { exporters } from '../index.ts'
 import { checkFiles, type MadeFiles, makeFiles, type MakeOrder, readBack } from '../make-files.ts'
-import { planPictures, planRemovals } from './plan-files.ts'
-import { planText } from './plan-text.ts'
+import { planExport } from './plan-export.ts'
+import { planRemovals } from './plan-files.ts'
 import { hashOf } from '../hash-of.ts'
 import { changeSite, openSiteFolder, removeEmptyFolders, type SiteChange, type SiteFolder } from './site-folder.ts'
 import type { SiteExport, SiteRecords } from './site-records.ts'
 
 export interface SiteOrder extends Omit<MakeOrder, 'target' | 'options'> {
   destination: Destination
-  /** What counts where the site and Lanyard changed the same passage. With `ask`, nothing is written then. */
+  /** What counts where the site and Lanyard changed the same passage. Nothing is written before that is known. */
   choice: ConflictChoice
   records: SiteRecords
   notes?: ExportNotes
@@ -46,27 +46,25 @@ export async function exportToSite(order: SiteOrder): Promise<Result<SiteOutcome
 }
 
 async function exportInto(site: SiteFolder, made: MadeFiles, order: SiteOrder): Promise<Result<SiteOutcome>> {
-  const { destination, records, trip, choice, signal, onProgress } = order
+  const { destination, records, trip, signal, onProgress } = order
   const earlier = await records.of(destination.id, reportIdOf(trip))
   const files = inSite(made)
   const [text, ...pictures] = files
   if (text === undefined) throw new Error('The target has written no text.')
-  const planned = await planText({ text, earlier, site, made, ...order })
-  if (!planned.ok) return planned
-  const shown = await planPictures(pictures, earlier, site, choice)
-  if (!shown.ok) return shown
-  const conflicts = [...planned.value.conflicts, ...shown.value.conflicts]
-  if (conflicts.length > 0 && choice === 'ask') return ok({ kind: 'conflicts', conflicts })
-  const removals = await planRemovals({ earlier, kept: files, moved: planned.value.movedFrom, site })
+  const plan = await planExport({ text, earlier, site, made, ...order }, pictures)
+  if (!plan.ok) return plan
+  const { text: planned, pictures: shown, conflicts, proposal, isDecided, isOutdated } = plan.value
+  if (!isDecided) return ok({ kind: 'conflicts', proposal, conflicts, isOutdated })
+  const removals = await planRemovals({ earlier, kept: files, moved: planned.movedFrom, site })
   if (!removals.ok) return removals
 
-  const changes = [...planned.value.changes, ...shown.value.changes, ...removals.value.changes]
+  const changes = [...planned.changes, ...shown.changes, ...removals.value.changes]
   const next: SiteExport = {
     at: now(),
     target: destination.target,
-    text: { path: text.path, ours: planned.value.ours },
+    text: { path: text.path, ours: planned.ours },
     files: Object.fromEntries([
-      [text.path, hashOf(planned.value.data)],
+      [text.path, hashOf(planned.data)],
       ...pictures.map(({ path, data }) => [path, hashOf(data)] as const),
     ]),
     folders: earlier.flatMap(({ folders }) => folders),
@@ -83,15 +81,15 @@ async function exportInto(site: SiteFolder, made: MadeFiles, order: SiteOrder): 
   await settle(site, { ...next, folders: [...new Set([...next.folders, ...changed.value])] }, changes, order)
 
   onProgress(0.85, 'reading-back')
-  const expected = [{ ...text, data: planned.value.data }, ...shown.value.expected]
+  const expected = [{ ...text, data: planned.data }, ...shown.expected]
   const paths = expected.map(({ path }) => join(destination.folder, path))
   const back = await readBack(expected, paths, site.fileSystem)
   if (!back.ok) return back
   // Edits in the site are no difference: the report is compared with what is written besides them.
-  const own = [{ path: made.files[0]?.path ?? text.path, data: encodeText(planned.value.restored) }]
+  const own = [{ path: made.files[0]?.path ?? text.path, data: encodeText(planned.restored) }]
   const checked = await checkFiles(own, made)
   onProgress(1, 'reading-back')
-  const notes = [...(made.notes ?? []), ...remarks(planned.value.isEdited || shown.value.isEdited, removals.value.left)]
+  const notes = [...(made.notes ?? []), ...remarks(planned.isEdited || shown.isEdited, removals.value.left)]
   const summary: ExportSummary = {
     makes: 'site',
     path: paths[0] ?? destination.folder,

@@ -1,5 +1,5 @@
 import { parse as parseToml } from 'smol-toml'
-import { isMap, isScalar, parse as parseYaml, parseDocument } from 'yaml'
+import { type Document, isMap, isScalar, parse as parseYaml, parseDocument } from 'yaml'
 import type { KeyValue } from '../../../shared/destinations.ts'
 import { quote } from '../site/front-matter.ts'
 
@@ -94,7 +94,7 @@ function hasDuplicates(entries: readonly FrontEntry[]): boolean {
 /** The parser says where the keys are; everything between two of them stays as it is written. */
 function splitYaml(source: string): Split | null {
   const document = parseDocument(source, { logLevel: 'silent' })
-  if (document.errors.length > 0) return null
+  if (document.errors.length > 0 || !hasAllAnchors(document)) return null
   const { contents } = document
   if (contents === null) return { before: source, entries: [] }
   if (!isMap(contents) || contents.flow === true) return null
@@ -112,6 +112,16 @@ function splitYaml(source: string): Split | null {
     return { key, ...cut(written, isOneLine ? end - at : withoutTrail(written)) }
   })
   return { before: source.slice(0, starts[0]?.at ?? source.length), entries }
+}
+
+/** Whether every alias refers to something. The parser only finds out when it needs the value. */
+function hasAllAnchors(document: Document): boolean {
+  try {
+    document.toJS({ maxAliasCount: 100 })
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** An entry goes on until what there is of it is valid. */

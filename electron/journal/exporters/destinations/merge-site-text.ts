@@ -1,5 +1,6 @@
-import type { ConflictChoice, SiteConflict } from '../../../shared/destinations.ts'
+import type { ConflictChoice, ConflictSide, SiteConflict } from '../../../shared/destinations.ts'
 import { comparePassages, mergePassages } from '../../merge/passages.ts'
+import { collectConflicts, type CollectedConflicts, type FoundConflict, isDecidedAlone } from './collect-conflicts.ts'
 import { type FrontBlock, joinFrontBlock, splitFrontBlock } from './front-block.ts'
 import { mergeFront } from './merge-front.ts'
 
@@ -15,7 +16,7 @@ export interface SiteTexts {
 
 export interface MergedText {
   text: string
-  /** What both changed. With the choice `ask`, the text is of no use if there is anything. */
+  /** What both changed. The text is of no use as long as no side was chosen for one of them. */
   conflicts: SiteConflict[]
 }
 
@@ -34,13 +35,10 @@ export function mergeSiteText({ base, theirs, ours }: SiteTexts, choice: Conflic
 }
 
 function mergeParts({ base, theirs, ours }: SiteTexts, choice: ConflictChoice): MergedText {
-  const conflicts: SiteConflict[] = []
-  const decide =
-    (kind: SiteConflict['kind']) =>
-    (conflict: Omit<SiteConflict, 'kind'>): 'theirs' | 'ours' => {
-      conflicts.push({ kind, ...conflict })
-      return choice === 'theirs' ? 'theirs' : 'ours'
-    }
+  const front = collectConflicts(choice)
+  const passages = collectConflicts(choice)
+  const decideFront = decideAs('front-matter', front)
+  const decidePassage = decideAs('passage', passages)
   const our = splitFrontBlock(ours)
   const their = our && splitFrontBlock(theirs, our.format)
   // The options of the export may have asked for another format last time.
@@ -48,24 +46,31 @@ function mergeParts({ base, theirs, ours }: SiteTexts, choice: ConflictChoice): 
   if (our === null || their === null) {
     const other = splitFrontBlock(theirs)
     if (our !== null && other !== null && old !== null) {
-      const front = mergeWholeFront(old, other, our, decide('front-matter'))
-      const body = mergeBody(old.body, other.body, our.body, decide('passage'))
-      return { text: joinFrontBlock({ ...front, body }), conflicts }
+      const block = mergeWholeFront(old, other, our, decideFront)
+      const body = mergeBody(old.body, other.body, our.body, decidePassage)
+      return { text: joinFrontBlock({ ...block, body }), conflicts: [...front.conflicts, ...passages.conflicts] }
     }
-    const isTheirs = decide('file')({ name: '', base: base ?? '', theirs, ours }) === 'theirs'
-    return { text: isTheirs ? theirs : ours, conflicts }
+    const side = front.add({ kind: 'file', name: '', base: base ?? '', theirs, ours })
+    return { text: side === 'theirs' ? theirs : ours, conflicts: front.conflicts }
   }
-  const entries = mergeFront(old, their, our, decide('key'))
-  const body = mergeBody(old?.body ?? null, their.body, our.body, decide('passage'))
+  const keys = collectConflicts(choice)
+  const entries = mergeFront(old, their, our, decideAs('key', keys))
+  const body = mergeBody(old?.body ?? null, their.body, our.body, decidePassage)
   const text = joinFrontBlock({ ...their, entries, body })
-  // What was put together has to be what it looks like.
+  // What was put together has to be what it looks like. If it is not, the front matter is one conflict.
   const isWhole = splitFrontBlock(text, our.format)?.entries.length === entries.length
-  if (isWhole) return { text, conflicts }
-  const front = mergeWholeFront(null, their, our, decide('front-matter'))
-  return { text: joinFrontBlock({ ...front, body }), conflicts }
+  const block = mergeWholeFront(null, their, our, decideFront)
+  if (isWhole && !front.conflicts.some((conflict) => isDecidedAlone(conflict, choice))) {
+    return { text, conflicts: [...keys.conflicts, ...passages.conflicts] }
+  }
+  return { text: joinFrontBlock({ ...block, body }), conflicts: [...front.conflicts, ...passages.conflicts] }
 }
 
-type Decide = (conflict: Omit<SiteConflict, 'kind'>) => 'theirs' | 'ours'
+type Decide = (conflict: Omit<FoundConflict, 'kind'>) => ConflictSide
+
+function decideAs(kind: SiteConflict['kind'], conflicts: CollectedConflicts): Decide {
+  return (conflict) => conflicts.add({ kind, ...conflict })
+}
 
 /** Front matter that cannot be merged key by key, because its format has changed. */
 function mergeWholeFront(base: FrontBlock | null, theirs: FrontBlock, ours: FrontBlock, decide: Decide): FrontBlock {
@@ -93,13 +98,19 @@ function mergeCores(base: string | null, theirs: string, ours: string, decide: D
     before === null
       ? comparePassages(there, mine)
       : (mergePassages(before, there, mine, 'barely-apart') ?? [{ base: before, one: there, other: mine }])
+  let heading = ''
   const merged = passages.map((passage) => {
+    const name = heading
+    heading = headingsOf(typeof passage === 'string' ? passage : passage.one).at(-1) ?? heading
     if (typeof passage === 'string') return passage
     const conflict = { base: passage.base.trim(), theirs: passage.one.trim(), ours: passage.other.trim() }
-    return decide({ name: '', ...conflict }) === 'theirs' ? passage.one : passage.other
+    return decide({ name, ...conflict }) === 'theirs' ? passage.one : passage.other
   })
   return merged.join('').replace(/^\n+/, '')
 }
+
+/** The headings in a text, to show where a passage is. */
+const headingsOf = (text: string) => Array.from(text.matchAll(/^#{1,6}[ \t]+(.*\S)/gm), ([, heading = '']) => heading)
 
 /** A text without the empty lines around it: editors add some at the end of a file, or remove them. */
 const coreOf = (text: string) => text.replace(/^\n+/, '').replace(/\s+$/, '')

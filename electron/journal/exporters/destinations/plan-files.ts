@@ -1,6 +1,7 @@
 import type { ConflictChoice, SiteConflict } from '../../../shared/destinations.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import type { ExportFile } from '../exporter.ts'
+import { collectConflicts } from './collect-conflicts.ts'
 import { readSiteFile, type SiteChange, type SiteFolder } from './site-folder.ts'
 import { hashOf } from '../hash-of.ts'
 import type { SiteExport } from './site-records.ts'
@@ -21,7 +22,8 @@ export async function planPictures(
   site: SiteFolder,
   choice: ConflictChoice,
 ): Promise<Result<PlannedPictures>> {
-  const planned: PlannedPictures = { changes: [], conflicts: [], expected: [], isEdited: false }
+  const found = collectConflicts(choice)
+  const planned: PlannedPictures = { changes: [], conflicts: found.conflicts, expected: [], isEdited: false }
   for (const picture of pictures) {
     const { path, data } = picture
     const there = await readSiteFile(site, path)
@@ -33,8 +35,8 @@ export async function planPictures(
     let keepsTheirs = hash === ours
     if (before !== null && hash !== ours && !isKnown) {
       const hasNotChanged = earlier.some(({ files }) => files[path] === ours)
-      if (!hasNotChanged) planned.conflicts.push({ kind: 'file', name: path, base: '', theirs: '', ours: '' })
-      keepsTheirs = hasNotChanged || choice === 'theirs'
+      const conflict = { kind: 'file' as const, name: path, base: '', theirs: '', ours: '' }
+      keepsTheirs = hasNotChanged || found.add({ ...conflict, files: { theirs: before.data, ours: data } }) === 'theirs'
       planned.isEdited ||= keepsTheirs
     }
     if (keepsTheirs && before !== null) planned.expected.push({ ...picture, data: before.data })

@@ -1,10 +1,11 @@
-import type { ConflictChoice, Destination, SiteConflict } from '../../../shared/destinations.ts'
+import type { ConflictChoice, Destination } from '../../../shared/destinations.ts'
 import { reportIdOf } from '../../../shared/report/in-report.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Trip } from '../../../shared/trip.ts'
 import { decodeText, encodeText, type ExportFile } from '../exporter.ts'
 import type { MadeFiles } from '../make-files.ts'
 import type { MergedSite } from './merge-site.ts'
+import { collectConflicts, shortHash } from './collect-conflicts.ts'
 import { readSiteFile, type SiteChange, type SiteFile, type SiteFolder } from './site-folder.ts'
 import { hashOf } from '../hash-of.ts'
 import type { SiteExport, SiteRecords } from './site-records.ts'
@@ -23,6 +24,8 @@ export interface TextOrder {
 }
 
 export interface PlannedText extends Pick<MergedSite, 'ours' | 'restored' | 'isEdited' | 'conflicts'> {
+  /** Identifies the states that were merged. */
+  states: string
   /** What will be in the site. */
   data: Uint8Array
   changes: SiteChange[]
@@ -43,12 +46,13 @@ export async function planText(order: TextOrder): Promise<Result<PlannedText>> {
   if (!moved.ok) return moved
   const from = moved.value ?? { path: text.path, file: there.value }
   const theirs = from.file && asText(from.file)
+  const base = findBase(from, earlier)
   const merged = await made.thread.run(
     'site.merge',
     {
       written: decodeText(text.data),
       keys: destination.keys,
-      base: findBase(from, earlier),
+      base,
       theirs: theirs ?? null,
       choice,
     },
@@ -58,13 +62,22 @@ export async function planText(order: TextOrder): Promise<Result<PlannedText>> {
   const conflicts = merged.value.conflicts.map((conflict) =>
     conflict.kind === 'file' ? { ...conflict, name: from.path } : conflict,
   )
-  const isUnreadable = from.file !== null && theirs === null
-  if (isUnreadable) conflicts.push(unreadable(from.path, merged.value.ours))
-  const data =
-    isUnreadable && choice === 'theirs' && from.file !== null ? from.file.data : encodeText(merged.value.text)
+  const theirHash = from.file && hashOf(from.file.data)
+  let { isEdited } = merged.value
+  let data = encodeText(merged.value.text)
+  if (from.file !== null && theirs === null) {
+    // A file in another encoding cannot be merged.
+    const whole = collectConflicts(choice)
+    const conflict = { kind: 'file' as const, name: from.path, base: '', theirs: '', ours: '' }
+    isEdited = whole.add({ ...conflict, files: { theirs: from.file.data, ours: data } }) === 'theirs'
+    if (isEdited) data = from.file.data
+    conflicts.push(...whole.conflicts)
+  }
   const isThere = there.value !== null && hashOf(there.value.data) === hashOf(data)
   return ok({
     ...merged.value,
+    states: shortHash([text.path, from.path, base ?? '', theirHash ?? '', merged.value.ours]),
+    isEdited,
     conflicts,
     data,
     changes: isThere ? [] : [{ path: text.path, data, before: there.value }],
@@ -101,9 +114,4 @@ function asText({ data }: SiteFile): string | null {
   } catch {
     return null
   }
-}
-
-/** A file in another encoding cannot be merged. */
-function unreadable(path: string, ours: string): SiteConflict {
-  return { kind: 'file', name: path, base: '', theirs: '', ours }
 }

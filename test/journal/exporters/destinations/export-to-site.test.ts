@@ -82,14 +82,14 @@ test('a sentence that was edited on both sides is a conflict, and nothing is wri
     theirs: 'We took the night tram.',
     ours: 'We took the slow tram.',
   }
-  expect(await sendInto({ trip: changed })).toEqual([conflict])
+  expect((await sendInto({ trip: changed })).conflicts).toMatchObject([conflict])
   expect(await everything()).toEqual(before)
   await send({ trip: changed, choice: 'theirs' })
   expect(await read()).toContain('\nWe took the night tram.\n')
   // It has been decided, so the next export does not ask again.
   await send({ trip: changed })
   expect(await read()).toContain('\nWe took the night tram.\n')
-  expect(await sendInto({ trip: withLead(trip, 'We took the fast tram.') })).toHaveLength(1)
+  expect((await sendInto({ trip: withLead(trip, 'We took the fast tram.') })).conflicts).toHaveLength(1)
   await send({ trip: withLead(trip, 'We took the fast tram.'), choice: 'ours' })
   expect(await read()).toContain('\nWe took the fast tram.\n')
 })
@@ -99,7 +99,7 @@ test('a key that was changed on both sides is a conflict', async () => {
   await send()
   await edit((text) => text.replace('title: "Lantern Conf 2026"', 'title: Lanterns!'))
   const renamed = { ...trip, report: { ...trip.report, title: 'Lights', slug: 'lantern-conf-2026' } }
-  expect(await sendInto({ trip: renamed })).toEqual([
+  expect((await sendInto({ trip: renamed })).conflicts).toMatchObject([
     {
       kind: 'key',
       name: 'title',
@@ -202,12 +202,11 @@ describe('without a record of the last export', () => {
     await edit((text) => `${text.replace('title:', 'weight: 3\ntitle:')}\nBelow.\n`)
     const order = { records: openSiteRecords(join(await temporaryFolder(), 'sites')) }
     const changed = withLead(trip, 'Other words.')
-    expect((await sendInto({ ...order, trip: changed })).map(({ kind, theirs, ours }) => [kind, theirs, ours])).toEqual(
-      [
-        ['passage', 'Some words.', 'Other words.'],
-        ['passage', 'Below.', ''],
-      ],
-    )
+    const { conflicts } = await sendInto({ ...order, trip: changed })
+    expect(conflicts.map(({ kind, theirs, ours }) => [kind, theirs, ours])).toEqual([
+      ['passage', 'Some words.', 'Other words.'],
+      ['passage', 'Below.', ''],
+    ])
     await send({ ...order, trip: changed, choice: 'ours' })
     expect(await read()).toContain('weight: 3\n')
     expect(await read()).not.toContain('Below.')
@@ -217,7 +216,7 @@ describe('without a record of the last export', () => {
     const { send, sendInto, folder, read } = await someSite()
     await send()
     await writeFile(join(folder, textPath), Buffer.from([0x2d, 0xff, 0xfe]))
-    expect(await sendInto()).toMatchObject([{ kind: 'file', name: textPath }])
+    expect((await sendInto()).conflicts).toMatchObject([{ kind: 'file', name: textPath }])
     await send({ choice: 'ours' })
     expect(await read()).toContain('Lantern Conf 2026')
   })

@@ -34,6 +34,7 @@ describe('front matter', () => {
     '---\n- a\n- b\n---\n',
     '---\n{title: A}\n---\n',
     '---\na: 1\na: 2\n---\n',
+    '---\na: *b\n---\n',
     '+++\ntitle = \n+++\n',
     '+++\n[[resources]]\nsrc = "a"\n+++\n',
   ])('that cannot be told apart key by key is not split: %j', (text) => {
@@ -71,7 +72,7 @@ describe('front matter', () => {
       conflicts: [],
     })
     const ours = base.replace('"x"', '"y"')
-    expect(mergeSiteText({ base, theirs: without, ours }, 'ask').conflicts).toEqual([
+    expect(mergeSiteText({ base, theirs: without, ours }, 'ask').conflicts).toMatchObject([
       { kind: 'key', name: 'tags', base: 'tags: ["x"]', theirs: '', ours: 'tags: ["y"]' },
     ])
   })
@@ -80,7 +81,7 @@ describe('front matter', () => {
 test('a new paragraph beside one that was edited on both sides is no part of the conflict', () => {
   const edited = `${front}\nAbove.\n\nWe took the night tram.\n\nBelow.\n`
   const sides = { base: `${front}\nWe took the tram.\n`, theirs: edited, ours: `${front}\nWe took the slow tram.\n` }
-  expect(mergeSiteText(sides, 'ours')).toEqual({
+  expect(mergeSiteText(sides, 'ours')).toMatchObject({
     text: `${front}\nAbove.\n\nWe took the slow tram.\n\nBelow.\n`,
     conflicts: [
       {
@@ -92,6 +93,20 @@ test('a new paragraph beside one that was edited on both sides is no part of the
       },
     ],
   })
+})
+
+test('a paragraph that has moved into the place of a removed one is there only once', () => {
+  const base = 'Start.\n\nWe took the tram.\n\nIt rained all day.\n\nEnd.\n'
+  const theirs = base.replace('all day', 'all day long')
+  const ours = 'Start.\n\nIt rained all day, really.\n\nNobody slept.\n\nEnd.\n'
+  const { conflicts } = mergeSiteText({ base, theirs, ours }, 'ask')
+  expect(conflicts).toMatchObject([
+    {
+      theirs: 'We took the tram.\n\nIt rained all day long.',
+      ours: 'It rained all day, really.\n\nNobody slept.',
+    },
+  ])
+  expect(mergeSiteText({ base, theirs, ours }, 'theirs').text).toBe(theirs)
 })
 
 /** Words that say who wrote them, so that a lost one is noticed. */
