@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { render, t } from '../../electron/shared/messages/translate.ts'
 import { foldedAbstract } from '../../electron/shared/programme/index-sessions.ts'
@@ -13,6 +13,7 @@ import { Button } from '../components/button.tsx'
 import { type ContextMenu, ContextMenuView, useContextMenu } from '../components/context-menu.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { focusSoon } from '../components/focus-soon.ts'
+import { useAfterTyping } from '../components/use-after-typing.ts'
 import { useReadOnlyArea } from '../components/read-only-area.tsx'
 import { useSteady } from '../journal/use-steady.ts'
 import { clockNow } from '../state/clock.ts'
@@ -131,8 +132,8 @@ function Programme({ trip, programme }: { trip: Trip; programme: ProgrammeConten
   const used = useMemo(() => ({ ...filter, day: shownDay }), [filter, shownDay])
   const filtered = useFiltered(sessions, used)
   const { shown: listed } = filtered
-  // The sessions are painted first: a keystroke waits for them, and not for the numbers.
-  const counted = useDeferredValue(filtered)
+  // A keystroke waits for the sessions that are seen. The numbers, and the rows around those, follow when typing pauses.
+  const counted = useAfterTyping(filtered, filter.query)
 
   const list = useRef<SessionsHandle>(null)
   const search = useRef<HTMLInputElement>(null)
@@ -215,7 +216,15 @@ function Programme({ trip, programme }: { trip: Trip; programme: ProgrammeConten
   )
   const openSession = useCallback(() => useProgrammeView.setState({ isInside: true }), [])
   const chosen = sessions.byId.get(sessionId ?? '') ?? null
-  const listProps = { sessions, shown: listed, sessionId, timeZone: trip.timeZone, onMenu, ref: list }
+  const listProps = {
+    sessions,
+    shown: listed,
+    isSettled: counted === filtered,
+    sessionId,
+    timeZone: trip.timeZone,
+    onMenu,
+    ref: list,
+  }
 
   return (
     <div className={`programme ${isInside && chosen ? 'programme-inside' : ''} ${isGrid ? 'programme-as-grid' : ''}`}>

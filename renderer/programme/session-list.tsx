@@ -4,7 +4,6 @@ import {
   memo,
   type MouseEvent,
   type Ref,
-  useDeferredValue,
   useImperativeHandle,
   useLayoutEffect,
   useMemo,
@@ -129,6 +128,8 @@ export interface SessionsHandle {
 export interface SessionListProps {
   sessions: Sessions
   shown: readonly IndexedSession[]
+  /** Nobody is typing in the search; until then, only the rows that are seen are drawn. */
+  isSettled: boolean
   /** Session id -> the free time before it, in words, if that is shown. */
   gaps?: ReadonlyMap<string, string>
   /** The chosen session. */
@@ -147,15 +148,13 @@ export const sessionAt = (target: EventTarget | null): string | null =>
 
 /** The sessions one below the other. Only those that are seen are drawn. */
 export const SessionList = memo(function SessionList(props: SessionListProps) {
-  const { sessions, shown, gaps, sessionId, timeZone, onSelect, onMenu, onOpen, ref } = props
+  const { sessions, shown, isSettled, gaps, sessionId, timeZone, onSelect, onMenu, onOpen, ref } = props
   const isVenue = useApp(({ start }) => start.settings.theme === 'venue')
   const heights = isVenue ? largeSizes : sizes
   const scroller = useRef<HTMLDivElement>(null)
   const [area, onScroll] = useSeenArea(scroller)
   const places = useMemo(() => placeRows(shown, heights, gaps), [shown, heights, gaps])
   const chosen = useMemo(() => shown.findIndex(({ session }) => session.id === sessionId), [shown, sessionId])
-  // A keystroke waits only for the rows that are seen.
-  const isSettled = useDeferredValue(shown) === shown
   const { from, to } = drawnRows(places, area, isSettled ? MARGIN : 0)
   const entry = chosen === -1 ? 0 : chosen
 

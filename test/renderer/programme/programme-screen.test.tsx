@@ -62,7 +62,7 @@ describe('the list of sessions', () => {
     await user.click(screen.getByRole('radio', { name: 'Wednesday, 15 April: 1 session' }))
     expect(titles()).toEqual(['Tides'])
     await user.keyboard('/wind')
-    screen.getByRole('radio', { name: 'Wednesday, 15 April: 0 sessions', checked: true })
+    await screen.findByRole('radio', { name: 'Wednesday, 15 April: 0 sessions', checked: true })
     screen.getByRole('radio', { name: 'Tuesday, 14 April: 1 session', checked: false })
   })
 
