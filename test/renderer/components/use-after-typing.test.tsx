@@ -2,8 +2,8 @@ import { renderHook, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { useAfterTyping } from '../../../renderer/components/use-after-typing.ts'
 
-const show = (value: string, typed: string) =>
-  renderHook(({ value, typed }) => useAfterTyping(value, typed), { initialProps: { value, typed } })
+const show = (first: string, inField: string) =>
+  renderHook(({ value, typed }) => useAfterTyping(value, typed), { initialProps: { value: first, typed: inField } })
 
 test('what follows from the letters in a field is held back until typing pauses', async () => {
   const { result, rerender } = show('all', '')
