@@ -75,7 +75,8 @@ function Marked({ text, marks }: { text: string; marks: readonly (readonly [numb
   return (
     <bdi>
       {marks.map(([from, to], index) => (
-        <Fragment key={from}>
+        // oxlint-disable-next-line react/no-array-index-key
+        <Fragment key={index}>
           {text.slice(marks[index - 1]?.[1] ?? 0, from)}
           <mark>{text.slice(from, to)}</mark>
         </Fragment>

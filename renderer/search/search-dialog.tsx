@@ -29,11 +29,35 @@ const noHits: readonly Hit[] = []
 /** Finds words in all trips, and opens the entry with the word selected. */
 export function SearchDialog() {
   const closeDialog = useApp((state) => state.closeDialog)
+  /** What had the focus, and gets it back. */
+  const [before] = useState(() => (document.activeElement instanceof HTMLElement ? document.activeElement : null))
+  const close = useCallback(() => {
+    flushSync(closeDialog)
+    if (before?.isConnected) before.focus({ preventScroll: true })
+  }, [before, closeDialog])
+
+  // Everything that a letter changes is inside: drawing what is around it again would take as long as the hits.
+  return (
+    <ModalOverlay
+      isOpen
+      isDismissable
+      onOpenChange={(isOpen) => !isOpen && close()}
+      className="finder-veil search-veil"
+    >
+      <Modal className="finder">
+        <Dialog className="finder-sheet" aria-label={commandName('search')}>
+          <SearchSheet onClose={close} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+function SearchSheet({ onClose }: { onClose: () => void }) {
+  const closeDialog = useApp((state) => state.closeDialog)
   const place = useApp((state) => state.place)
   const openTripId = place.name === 'trip' ? place.tripId : null
   const { query, tripId, filter, found, answered, problem, change, ask } = useSearch()
-  /** What had the focus, and gets it back. */
-  const [before] = useState(() => (document.activeElement instanceof HTMLElement ? document.activeElement : null))
   const [at, setAt] = useState(0)
   const [hasFilters, setFilters] = useState(() => !isOpenFilter(filter) || tripId !== null)
   const list = useRef<HTMLDivElement>(null)
@@ -54,14 +78,13 @@ export function SearchDialog() {
     return bridge.on('search.progress', () => void ask())
   }, [ask, change, openTripId])
 
+  const isScrolled = useRef(false)
   useEffect(() => {
-    if (marked) list.current?.children[hits.indexOf(marked)]?.scrollIntoView({ block: 'nearest' })
-  }, [hits, marked])
+    // To scroll, the page has to be laid out. A list that has just been drawn begins at its first hit anyway.
+    if (at > 0) isScrolled.current = true
+    if (isScrolled.current && marked) list.current?.children[hits.indexOf(marked)]?.scrollIntoView({ block: 'nearest' })
+  }, [at, hits, marked])
 
-  const close = () => {
-    flushSync(closeDialog)
-    if (before?.isConnected) before.focus({ preventScroll: true })
-  }
   const choose = useCallback(
     (hit: Hit | undefined) => {
       if (hit === undefined) return
@@ -75,7 +98,7 @@ export function SearchDialog() {
     const by = hasModifier(event) ? 0 : (moves[event.key] ?? 0)
     if (by !== 0) setAt(Math.max(0, Math.min(at + by, hits.length - 1)))
     else if (event.key === 'Enter') choose(marked)
-    else if (event.key === 'Escape') close()
+    else if (event.key === 'Escape') onClose()
     else if (isCommandKey('search', event)) input.current?.select()
     else return
     event.preventDefault()
@@ -83,89 +106,85 @@ export function SearchDialog() {
   }
 
   return (
-    <ModalOverlay
-      isOpen
-      isDismissable
-      onOpenChange={(isOpen) => !isOpen && close()}
-      className="finder-veil search-veil"
-    >
-      <Modal className="finder">
-        <Dialog className="finder-sheet" aria-label={commandName('search')}>
-          <div className="finder-field">
-            <Search aria-hidden />
-            <input
-              ref={input}
-              // The search is this field.
-              // oxlint-disable-next-line jsx-a11y/no-autofocus
-              autoFocus
-              className="finder-input"
-              role="combobox"
-              aria-label={commandName('search')}
-              aria-expanded={hits.length > 0}
-              aria-controls={id}
-              aria-autocomplete="list"
-              aria-activedescendant={marked && `${id}-${hits.indexOf(marked)}`}
-              placeholder={t('search.placeholder')}
-              autoComplete="off"
-              spellCheck={false}
-              maxLength={1000}
-              value={query}
-              onChange={(event) => {
-                setAt(0)
-                change({ query: event.currentTarget.value })
-              }}
-              onKeyDown={onKeyDown}
-            />
-            <IconToggle
-              label={t('search.filters')}
-              icon={<ListFilter aria-hidden />}
-              isSelected={hasFilters}
-              isDisabled={false}
-              onChange={(isOpen) => {
-                setFilters(isOpen)
-                // What cannot be seen must not hide hits.
-                if (!isOpen) change({ tripId: null, filter: {} })
-              }}
-            />
-          </div>
-          {hasFilters && (
-            <SearchFilters
-              openTripId={openTripId}
-              onChange={(changes) => {
-                setAt(0)
-                change(changes)
-              }}
-            />
-          )}
-          {/* The list belongs to the field, as no element of HTML does. */}
-          <div
-            ref={list}
-            className="finder-list search-hits"
-            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-            role="listbox"
-            id={id}
-            aria-label={t('search.hits')}
-            aria-busy={answered !== query}
-            onScroll={({ currentTarget }) => currentTarget.scrollTop > 0 && setScrolled(hits)}
-          >
-            {drawn.map((hit, index) => (
-              <HitRow
-                key={`${hit.tripId} ${hit.place} ${hit.entryId ?? hit.reportId}`}
-                id={`${id}-${index}`}
-                index={index}
-                hit={hit}
-                isMarked={hit === marked}
-                isInTrip={tripId !== null}
-                onMark={setAt}
-                onChoose={choose}
-              />
-            ))}
-          </div>
-          <Foot found={found} hasQuestion={answered.trim() !== '' || !isOpenFilter(filter)} />
-          {problem !== null && <p className="search-note">{render(problem)}</p>}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <>
+      <div className="finder-field">
+        <Search aria-hidden />
+        <input
+          ref={input}
+          // The search is this field.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
+          className="finder-input"
+          role="combobox"
+          aria-label={commandName('search')}
+          aria-expanded={hits.length > 0}
+          aria-controls={id}
+          aria-autocomplete="list"
+          aria-activedescendant={marked && `${id}-${hits.indexOf(marked)}`}
+          placeholder={t('search.placeholder')}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={1000}
+          value={query}
+          onChange={(event) => {
+            setAt(0)
+            change({ query: event.currentTarget.value })
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <IconToggle
+          label={t('search.filters')}
+          icon={<ListFilter aria-hidden />}
+          isSelected={hasFilters}
+          isDisabled={false}
+          onChange={(isOpen) => {
+            setFilters(isOpen)
+            // What cannot be seen must not hide hits.
+            if (!isOpen) change({ tripId: null, filter: {} })
+          }}
+        />
+      </div>
+      {hasFilters && (
+        <SearchFilters
+          openTripId={openTripId}
+          onChange={(changes) => {
+            setAt(0)
+            change(changes)
+          }}
+        />
+      )}
+      {/* The list belongs to the field, as no element of HTML does. */}
+      <div
+        ref={list}
+        className="finder-list search-hits"
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+        role="listbox"
+        id={id}
+        aria-label={t('search.hits')}
+        aria-busy={answered !== query}
+        onScroll={({ currentTarget }) => {
+          isScrolled.current = currentTarget.scrollTop > 0
+          if (isScrolled.current) setScrolled(hits)
+        }}
+      >
+        {drawn.map((hit, index) => (
+          <HitRow
+            // Other hits are shown in the same rows, which is faster than making new ones.
+            // oxlint-disable-next-line react/no-array-index-key
+            key={index}
+            id={`${id}-${index}`}
+            index={index}
+            hit={hit}
+            isMarked={hit === marked}
+            isInTrip={tripId !== null}
+            onMark={setAt}
+            onChoose={choose}
+          />
+        ))}
+      </div>
+      <Foot found={found} hasQuestion={answered.trim() !== '' || !isOpenFilter(filter)} />
+      {problem !== null && <p className="search-note">{render(problem)}</p>}
+    </>
   )
 }
 

@@ -1,6 +1,6 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { reportIdOf } from '../../../electron/shared/report/in-report.ts'
 import { makeReport } from '../../../electron/shared/report/report-kinds.ts'
 import type { EntryChanges, ReportChanges } from '../../../electron/shared/trip.ts'
@@ -90,8 +90,8 @@ test('a search shows the sentences with its words, and Enter opens the entry wit
   expect(useTrip.getState().trip?.id).toBe(tripId)
 })
 
-test('hits that do not fit are drawn once somebody goes down to them', async () => {
-  await addTrip(
+const addFerries = () =>
+  addTrip(
     'Long days',
     Array.from({ length: 20 }, (_, index) => ({
       kind: 'note' as const,
@@ -99,6 +99,9 @@ test('hits that do not fit are drawn once somebody goes down to them', async () 
       text: 'A ferry.',
     })),
   )
+
+test('hits that do not fit are drawn once somebody goes down to them', async () => {
+  await addFerries()
   await open()
   await search('ferry', 12)
   await user.keyboard('{ArrowDown>7/}')
@@ -106,6 +109,23 @@ test('hits that do not fit are drawn once somebody goes down to them', async () 
   expect(document.querySelector('[aria-selected="true"]')).toBe(options()[7])
   await user.keyboard(' a')
   await waitFor(() => expect(options()).toHaveLength(12))
+})
+
+test('typing scrolls the list only if somebody had gone down in it, and then to its first hit', async () => {
+  const scrolled: string[] = []
+  const scroll = vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function note(this: Element) {
+    scrolled.push(this.id.replace(/^.*-/, ''))
+  })
+  onTestFinished(() => scroll.mockRestore())
+  await addFerries()
+  await open()
+  await search('ferry', 12)
+  expect(scrolled).toEqual([])
+  await user.keyboard('{ArrowDown>7/}')
+  expect(scrolled.at(-1)).toBe('7')
+  await user.keyboard(' a')
+  await waitFor(() => expect(options()).toHaveLength(12))
+  expect(scrolled.at(-1)).toBe('0')
 })
 
 test('Enter leads to the name of a speaker, selected in its field', async () => {
