@@ -246,7 +246,57 @@ describe('a dialog', () => {
   })
 })
 
+const menuButton = () => screen.getByRole('button', { name: 'Trip menu', hidden: true })
+const isExpanded = () => menuButton().getAttribute('aria-expanded')
+
 describe('a menu', () => {
+  const tripMenu = (
+    <Menu
+      label="This trip"
+      trigger={<IconButton label="Trip menu" icon={<Star aria-hidden />} />}
+      items={[
+        { id: 'open', label: 'Open', onAction: nothing },
+        { id: 'remove', label: 'Delete', onAction: nothing },
+      ]}
+    />
+  )
+  it('a menu opens at the press of a mouse, with the focus in it but on no entry, and gives it back', async () => {
+    render(tripMenu)
+    expect(menuButton().getAttribute('aria-haspopup')).toBe('true')
+    expect(isExpanded()).toBe('false')
+    await userEvent.pointer({ target: menuButton(), keys: '[MouseLeft>]' })
+    const list = await screen.findByRole('menu')
+    await userEvent.pointer({ target: menuButton(), keys: '[/MouseLeft]' })
+    expect(isExpanded()).toBe('true')
+    expect(menuButton().getAttribute('aria-controls')).toBe(list.id)
+    await expect.poll(() => document.activeElement).toBe(list)
+    await userEvent.keyboard('{Escape}')
+    expect(screen.queryByRole('menu')).toBeNull()
+    expect(isExpanded()).toBe('false')
+    await expect.poll(() => document.activeElement).toBe(menuButton())
+  })
+
+  it.each([
+    ['{Enter}', 'Open'],
+    [' ', 'Open'],
+    ['{ArrowDown}', 'Open'],
+    ['{ArrowUp}', 'Delete'],
+    ['{Alt>}{ArrowDown}{/Alt}', 'Open'],
+  ])('the key "%s" opens a menu with the focus on the entry "%s"', async (keys, name) => {
+    render(tripMenu)
+    await userEvent.tab()
+    await userEvent.keyboard(keys)
+    const entry = await screen.findByRole('menuitem', { name })
+    await expect.poll(() => document.activeElement).toBe(entry)
+  })
+
+  it('a key that opens a menu does not when it is held down with another', async () => {
+    render(tripMenu)
+    await userEvent.tab()
+    await userEvent.keyboard('{Shift>}{Enter}{/Shift}{Control>}{ArrowDown}{/Control}')
+    expect(isExpanded()).toBe('false')
+  })
+
   it('a menu opens by keyboard and runs what is chosen', async () => {
     const remove = vi.fn<() => void>()
     render(
