@@ -7,6 +7,7 @@ import { t } from '../../electron/shared/messages/translate.ts'
 import { assertNever, fail, type Failure, ok, type Result, wasCancelled } from '../../electron/shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useApp } from '../state/app-state.ts'
+import { noteAdded } from '../state/library-changes.ts'
 import { useLibrary } from '../state/library-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { refuseChange } from '../state/read-only.ts'
@@ -129,7 +130,7 @@ async function importTrip(archive: Archive, way: ArchiveWay): Promise<void> {
     return
   }
   const { trip, undoVersionId, remarks } = imported.value
-  if (way !== 'merge') useLibrary.getState().noteAdded(trip)
+  if (way !== 'merge') noteAdded(trip)
   const { trip: shown, open, show: showTrip } = useTrip.getState()
   // The step below belongs to the trip, which has to be there first.
   if (shown?.id === trip.id) await open(trip.id)

@@ -28,6 +28,7 @@ export async function loadAhead(): Promise<void> {
   onIdle(() => {
     void loadTripFrame()
     void import('./from-outside.ts')
+    void import('../state/library-changes.ts')
     void import('../components/menu-popover.tsx')
     void import('../components/context-menu-view.tsx')
     void loadDialogs()

@@ -8,6 +8,7 @@ import { EmptyState } from '../components/empty-state.tsx'
 import { LongList } from '../components/long-list.tsx'
 import { Restorable, RESTORABLE_HEIGHT } from '../components/restorable.tsx'
 import { useApp } from '../state/app-state.ts'
+import { emptyTrash, readTrash, restoreTrip } from '../state/library-changes.ts'
 import { useLibrary } from '../state/library-state.ts'
 import { useReadOnly } from '../state/read-only.ts'
 import { formatDeleted } from './format-trash.ts'
@@ -20,7 +21,6 @@ const formatTrashed = ({ entries, deletedAt }: TrashedTrip) =>
 /** Empties the trash once the user has confirmed it, because this cannot be undone. */
 function EmptyTrash({ count }: { count: number }) {
   const [isAsking, setAsking] = useState(false)
-  const emptyTrash = useLibrary((state) => state.emptyTrash)
   if (!isAsking) {
     return (
       <Button isDisabled={count === 0} onPress={() => setAsking(true)}>
@@ -47,15 +47,13 @@ function EmptyTrash({ count }: { count: number }) {
 /** The deleted trips, each with a button that restores it. */
 export function TrashDialog() {
   const closeDialog = useApp((state) => state.closeDialog)
-  const restoreTrip = useLibrary((state) => state.restoreTrip)
   const trips = useLibrary((state) => state.trash)
-  const readTrash = useLibrary((state) => state.readTrash)
   const notify = useApp((state) => state.notify)
   const isReadOnly = useReadOnly()
 
   useEffect(() => {
     void readTrash()
-  }, [readTrash])
+  }, [])
 
   const restore = async (trip: TrashedTrip) => {
     if (await restoreTrip(trip.trashId)) notify(t('trash.restored', { title: trip.title }))

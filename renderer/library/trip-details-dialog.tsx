@@ -4,6 +4,7 @@ import type { Failure, Result } from '../../electron/shared/result.ts'
 import type { Trip, TripDetails } from '../../electron/shared/trip.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useApp } from '../state/app-state.ts'
+import { editDetails } from '../state/library-changes.ts'
 import { useLibrary } from '../state/library-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { FurtherTripFields, MainTripFields } from './trip-fields.tsx'
@@ -70,7 +71,7 @@ export function TripDetailsDialog() {
   }, [isOther, dialogTripId, showFailure, closeDialog])
 
   if (!isOther) return open && <Details trip={open} save={saveOpenTrip} />
-  return other && <Details trip={other} save={(details) => useLibrary.getState().editDetails(other, details)} />
+  return other && <Details trip={other} save={(details) => editDetails(other, details)} />
 }
 
 /**

@@ -3,6 +3,7 @@ import { type Result } from '../../electron/shared/result.ts'
 import type { Trip } from '../../electron/shared/trip.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useApp } from '../state/app-state.ts'
+import { noteAdded } from '../state/library-changes.ts'
 import { useLibrary } from '../state/library-state.ts'
 import { useTrip } from '../state/open-trip.ts'
 
@@ -11,7 +12,7 @@ export async function beginFromProgramme(draftId: string, details: NewTripDetail
   const answer = await bridge.call('programme.apply', { draftId, tripId: null, details })
   if (!answer.ok) return answer
   const { trip } = answer.value
-  useLibrary.getState().noteAdded(trip)
+  noteAdded(trip)
   useTrip.getState().show(trip)
   useApp.getState().goToTrip(trip.id, 'programme')
   void useLibrary.getState().refresh()

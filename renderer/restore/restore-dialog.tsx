@@ -13,7 +13,7 @@ import { LongList } from '../components/long-list.tsx'
 import { Restorable, RESTORABLE_HEIGHT } from '../components/restorable.tsx'
 import { localTimeZone } from '../format/clocks.ts'
 import { type ToastAction, useApp } from '../state/app-state.ts'
-import { useLibrary } from '../state/library-state.ts'
+import { noteRestored, walkInLibrary } from '../state/library-changes.ts'
 import { useTrip } from '../state/open-trip.ts'
 import { useReadOnly } from '../state/read-only.ts'
 import { formatHolds, formatMissingPictures, formatRestored } from './format-restore.ts'
@@ -31,7 +31,7 @@ const isLost = ({ here }: BackedUpTrip) => here === 'missing' || here === 'damag
 /** Shows what was restored, and offers to undo it if something was replaced. */
 function report(restored: readonly RestoredFromBackup[]): void {
   const { notify, notifyLasting } = useApp.getState()
-  const undos = restored.map(noteRestored)
+  const undos = restored.map(undoOf)
   const [only, another] = restored
   if (only === undefined) return
   if (another === undefined) notify(formatRestored(only), undos[0])
@@ -44,15 +44,14 @@ function report(restored: readonly RestoredFromBackup[]): void {
  * Makes a step of what was restored: of the trip if that is open, or else of the library. Returns the Undo for a notice
  * if something was replaced.
  */
-function noteRestored({ tripId, title, how, undoVersionId }: RestoredFromBackup): ToastAction | undefined {
+function undoOf({ tripId, title, how, undoVersionId }: RestoredFromBackup): ToastAction | undefined {
   if (undoVersionId === null && how !== 'made') return undefined
   const { trip, noteReplaced } = useTrip.getState()
   if (trip?.id === tripId && undoVersionId !== null) {
     return noteReplaced(undoVersionId, t('undo.step.restore-from-backup', { title }))
   }
-  const library = useLibrary.getState()
-  const step = library.noteRestored({ id: tripId, title }, undoVersionId)
-  return undoVersionId === null ? undefined : { label: t('action.undo'), run: () => void library.undoStep(step) }
+  const step = noteRestored({ id: tripId, title }, undoVersionId)
+  return undoVersionId === null ? undefined : { label: t('action.undo'), run: () => void walkInLibrary('undo', step) }
 }
 
 function stageOf(found: Result<BackedUpTrip[]>): Stage {

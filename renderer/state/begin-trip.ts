@@ -4,7 +4,7 @@ import { clockNow } from './clock.ts'
 import type { Trip, TripDetails } from '../../electron/shared/trip.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { useApp } from './app-state.ts'
-import { useLibrary } from './library-state.ts'
+import { noteAdded } from './library-changes.ts'
 import { useTrip } from './open-trip.ts'
 import { firstDayToShow } from './session-slice.ts'
 
@@ -13,7 +13,7 @@ export async function beginTrip(details: TripDetails): Promise<Result<Trip>> {
   const answer = await bridge.call('trips.create', details)
   if (!answer.ok) return answer
   const { trip } = answer.value
-  useLibrary.getState().noteAdded(trip)
+  noteAdded(trip)
   useTrip.getState().show(trip)
   useApp.getState().goToTrip(trip.id, 'journal')
   await useTrip.getState().addEntry('note', firstDayToShow(trip, dayAt(clockNow(), trip.timeZone)))

@@ -1,15 +1,9 @@
 import { create } from 'zustand'
 import type { Output } from '../../electron/shared/contract/index.ts'
 import type { LostTrip, TrashedTrip, TripSummary } from '../../electron/shared/contract/library.ts'
-import { everyMessage, t } from '../../electron/shared/messages/translate.ts'
+import { everyMessage, withMessages } from '../../electron/shared/messages/translate.ts'
 import type { Failure, Result } from '../../electron/shared/result.ts'
-import type { Trip, TripDetails } from '../../electron/shared/trip.ts'
 import { bridge } from '../bridge/bridge.ts'
-import { useApp } from './app-state.ts'
-import { librarySteps } from './library-steps.ts'
-import { noteWalked } from './note-walked.ts'
-import { loadedTrip } from './trip-status.ts'
-import { createUndoStack, type Step } from './undo-stack.ts'
 
 /** The engine's answer about the library. */
 export type Listing = Result<Output<'library.list'>>
@@ -32,25 +26,9 @@ export interface LibraryState {
    * @param asked the engine's answer, if it has already been requested
    */
   read: (asked?: Promise<Listing>) => Promise<void>
-  readTrash: () => Promise<void>
-  /** Permanently deletes everything in the trash. */
-  emptyTrash: () => Promise<void>
   /** Moves a trip to the trash, and shows a notice with an Undo. */
   deleteTrip: (trip: Pick<TripSummary, 'id' | 'title'>) => Promise<void>
-  restoreTrip: (trashId: string) => Promise<boolean>
   addSample: () => Promise<void>
-  /** Notes that a trip was created or imported, which can be undone. */
-  noteAdded: (trip: Pick<Trip, 'id' | 'title'>) => Step
-  /**
-   * Notes that a trip which is not open was restored from the backup, which can be undone.
-   *
-   * @param undoVersionId the version before that; `null` if the trip was not in the library
-   */
-  noteRestored: (trip: Pick<Trip, 'id' | 'title'>, undoVersionId: string | null) => Step
-  /** Takes back one step, unless that has been done already. */
-  undoStep: (step: Step) => Promise<void>
-  /** Changes the details of a trip that is not open. */
-  editDetails: (trip: Trip, details: TripDetails) => Promise<Result<unknown>>
   undo: () => Promise<void>
   redo: () => Promise<void>
   /** The trip that was just restored by Undo or Redo, for the screen to lead the focus there. */
@@ -76,46 +54,11 @@ async function list(asked: Promise<Listing>): Promise<void> {
   else useLibrary.setState({ problem: answer.error })
 }
 
-const wordsIn = (trips: readonly TripSummary[] | null) => (trips ?? []).reduce((sum, { words }) => sum + words, 0)
+/** Loads what changes the library. Calls are carried out in their order. */
+const changes = () => withMessages(() => import('./library-changes.ts'))
 
-const undo = createUndoStack()
-
-/** Moves a trip to the trash; resolves to its place there, or to `null` if that was refused. */
-async function remove(tripId: string): Promise<string | null> {
-  // Unsaved text would be missing from what Undo restores.
-  await loadedTrip()?.flush()
-  const answer = await bridge.call('trips.delete', { tripId })
-  if (!answer.ok) useApp.getState().showFailure(answer.error)
-  await useLibrary.getState().refresh()
-  return answer.ok ? answer.value.trashId : null
-}
-
-async function restore(trashId: string): Promise<Trip | null> {
-  const answer = await bridge.call('library.restore', { trashId })
-  if (!answer.ok) useApp.getState().showFailure(answer.error)
-  await Promise.all([useLibrary.getState().refresh(), useLibrary.getState().readTrash()])
-  return answer.ok ? answer.value : null
-}
-
-const steps = librarySteps({
-  remove,
-  restore: async (trashId) => (await restore(trashId)) !== null,
-  refresh: () => follow(),
-  show: (tripId) => useLibrary.setState({ changedTrip: tripId }),
-})
-
-/** Takes back the last change in the library, or a given one, or does the last one again. */
-async function walk(way: 'undo' | 'redo', step?: Step): Promise<void> {
-  const before = wordsIn(useLibrary.getState().trips)
-  const walked = await (step === undefined ? undo[way]() : undo.undoStep(step))
-  if (walked === null || walked.outcome === 'refused') return
-  if (walked.outcome === 'done') walked.step.show?.()
-  const lost = Math.max(0, before - wordsIn(useLibrary.getState().trips))
-  noteWalked(way, walked, lost, () => void walk(way === 'undo' ? 'redo' : 'undo'))
-}
-
-/** The trips in the library. All changes can be undone, except emptying the trash. */
-export const useLibrary = create<LibraryState>()((set, get) => ({
+/** The trips in the library. What changes them is loaded after the first screen. */
+export const useLibrary = create<LibraryState>()((set) => ({
   trips: null,
   unreadable: [],
   progress: 0,
@@ -126,68 +69,10 @@ export const useLibrary = create<LibraryState>()((set, get) => ({
 
   read: (asked) => reading ?? follow(asked),
 
-  async readTrash() {
-    const answer = await bridge.call('library.trash', {})
-    if (answer.ok) set({ trash: answer.value.toSorted((a, b) => b.deletedAt.localeCompare(a.deletedAt)) })
-    else useApp.getState().showFailure(answer.error)
-  },
-
-  async emptyTrash() {
-    const answer = await bridge.call('library.emptyTrash', {})
-    if (!answer.ok) useApp.getState().showFailure(answer.error)
-    await get().readTrash()
-  },
-
-  deleteTrip: ({ id, title }) =>
-    undo.during(async () => {
-      const trashId = await remove(id)
-      if (trashId === null) return
-      const step = steps.deleted({ id, title }, trashId)
-      undo.push(step)
-      useApp.getState().notify(t('library.trip-deleted', { title }), {
-        label: t('action.undo'),
-        run: () => void walk('undo', step),
-      })
-    }),
-
-  restoreTrip: (trashId) =>
-    undo.during(async () => {
-      const trip = await restore(trashId)
-      if (trip !== null) undo.push(steps.appeared(trip, 'restore'))
-      return trip !== null
-    }),
-
-  async addSample() {
-    const answer = await bridge.call('trips.addSample', {})
-    if (answer.ok) for (const trip of answer.value) get().noteAdded(trip)
-    else useApp.getState().showFailure(answer.error)
-    await get().refresh()
-  },
-
-  noteAdded(trip) {
-    const step = steps.appeared(trip, 'add')
-    undo.push(step)
-    return step
-  },
-
-  noteRestored(trip, undoVersionId) {
-    const step = undoVersionId === null ? steps.appeared(trip, 'restore') : steps.replaced(trip, undoVersionId)
-    undo.push(step)
-    return step
-  },
-
-  undoStep: (step) => walk('undo', step),
-
-  async editDetails(trip, details) {
-    const answer = await bridge.call('trips.save', { tripId: trip.id, changes: details })
-    const step = answer.ok ? steps.edited(trip, details) : null
-    if (step !== null) undo.push(step)
-    await get().refresh()
-    return answer
-  },
-
-  undo: () => walk('undo'),
-  redo: () => walk('redo'),
+  deleteTrip: async (trip) => (await changes()).deleteTrip(trip),
+  addSample: async () => (await changes()).addSample(),
+  undo: async () => (await changes()).walkInLibrary('undo'),
+  redo: async () => (await changes()).walkInLibrary('redo'),
   changedTrip: null,
   changeShown: () => set({ changedTrip: null }),
 }))

@@ -2,6 +2,7 @@ import type { ImportResult } from '../../electron/shared/contract/imports.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import { ok, type Result } from '../../electron/shared/result.ts'
 import { useApp } from './app-state.ts'
+import { noteAdded, walkInLibrary } from './library-changes.ts'
 import { useLibrary } from './library-state.ts'
 import { useTrip } from './open-trip.ts'
 
@@ -19,13 +20,12 @@ export async function openImported(
   const answer = await run()
   if (!answer.ok) return answer
   const { trip, entryIds, photos } = answer.value
-  const { noteAdded, undoStep } = useLibrary.getState()
   const step = noteAdded(trip)
   useTrip.getState().show(trip)
   useTrip.getState().noteOrigin({
     label: step.label,
     // The step belongs to the library, which shows what was undone; this trip is no longer there then.
-    back: () => leave(trip.id, () => undoStep(step)),
+    back: () => leave(trip.id, () => walkInLibrary('undo', step)),
     again: () => Promise.resolve('idle'),
   })
   useApp.getState().goToTrip(trip.id, 'journal')
@@ -33,7 +33,7 @@ export async function openImported(
   void useLibrary.getState().refresh()
   useApp.getState().notify(t('import.created', { title: trip.title, entries: entryIds.length, pictures: photos }), {
     label: t('action.undo'),
-    run: () => void leave(trip.id, () => undoStep(step)),
+    run: () => void leave(trip.id, () => walkInLibrary('undo', step)),
   })
   return ok(null)
 }
