@@ -10,6 +10,7 @@ import { collectNotices } from './build/notices/collect-notices.ts'
 import { decoderFiles } from './build/vite/decoder-files.ts'
 import { effectFreeConstants } from './build/vite/effect-free-constants.ts'
 import { workerFiles } from './build/vite/worker-files.ts'
+import { commandIds, commands } from './electron/shared/commands.ts'
 import { channels, events } from './electron/shared/contract/index.ts'
 import { languages } from './electron/shared/messages/languages.ts'
 
@@ -50,6 +51,10 @@ const notices = collectNotices(here('out/THIRD-PARTY-NOTICES.txt'), dictionaries
 
 /** What React Aria says itself comes in 34 languages, of which a page needs only its own. */
 const locales = Object.values(languages).map(({ locale }) => new Intl.Locale(locale).language)
+
+/** The library shows only commands of the window and of its cards; a trip is shown once all messages have been loaded. */
+const later = commandIds.filter((id) => !['window', 'card'].includes(commands[id].scope)).map((id) => `command.${id}`)
+const isForLater = (key: string): boolean => later.some((name) => name === key)
 
 /** Fills in electron/shared/contract/names.ts. */
 const define = {
@@ -96,7 +101,7 @@ export default defineConfig({
     root: here('renderer'),
     plugins: [
       react(),
-      shipMessages(here('electron/shared/messages/en.json')),
+      shipMessages(here('electron/shared/messages/en.json'), isForLater),
       effectFreeConstants(here('electron/shared')),
       reactAriaLocales.vite({ locales }),
       notices(),

@@ -18,15 +18,20 @@ function compileAll(json: string): Compiled {
 }
 
 /**
- * The messages that code uses: whole keys and codes of failures in quotes, and every key that starts like a template.
+ * The messages that code uses: whole keys and codes of failures in quotes, and every key that starts like a template,
+ * except those that the template is not used for.
  */
-export function namedIn(code: string, messages: Compiled): Compiled {
+export function namedIn(
+  code: string,
+  messages: Compiled,
+  isForLater: (key: string) => boolean = () => false,
+): Compiled {
   const strings = new Set([...code.matchAll(/["'`]([a-z][\w.-]*\.[\w.-]+)["'`]/g)].map(([, name]) => name))
   const beginnings = [...code.matchAll(/`([a-z][\w.-]*\.)\$\{/g)].flatMap(([, name]) => name ?? [])
   const isNamed = (key: string) =>
     strings.has(key) ||
     (key.startsWith(FAILURE) && strings.has(key.slice(FAILURE.length))) ||
-    beginnings.some((beginning) => beginning !== FAILURE && key.startsWith(beginning))
+    (!isForLater(key) && beginnings.some((beginning) => beginning !== FAILURE && key.startsWith(beginning)))
   return Object.fromEntries(Object.entries(messages).filter(([key]) => isNamed(key)))
 }
 
@@ -35,8 +40,10 @@ export function namedIn(code: string, messages: Compiled): Compiled {
  *
  * @param catalogue the absolute path of the English JSON file, for a page whose first file carries only the messages that
  *   it names itself; the others come in a file of their own. `null`: everything is needed at once
+ * @param isForLater whether a message is only shown once all have been loaded, although the first file has a template
+ *   that it starts like
  */
-export function shipMessages(catalogue: string | null): Plugin {
+export function shipMessages(catalogue: string | null, isForLater?: (key: string) => boolean): Plugin {
   const folder = /\/electron\/shared\/messages\/[\w-]+\.json$/
   let english: Compiled = {}
   return {
@@ -62,7 +69,7 @@ export const englishAtStart = /* @__PURE__ */ catalogueOf(JSON.parse(${JSON.stri
     renderChunk(code) {
       const place = code.search(/["'`]%MESSAGES AT START%["'`]/)
       if (place < 0) return null
-      const json = JSON.stringify(JSON.stringify(namedIn(code, english)))
+      const json = JSON.stringify(JSON.stringify(namedIn(code, english, isForLater)))
       return { code: code.slice(0, place) + json + code.slice(place + PLACEHOLDER.length + 2), map: null }
     },
   }

@@ -27,4 +27,7 @@ test('the first file of the page contains the messages that it uses, by key, by 
   expect(namedIn('t(`kind.${kind}`)', messages)).toEqual({ 'kind.talk': 'Talk', 'kind.note': 'Note' })
   expect(namedIn('fail("disk.full")', messages)).toEqual({ 'failure.disk.full': 'Full' })
   expect(namedIn('write(`failure.${code}`)', messages)).toEqual({})
+  const isForLater = (key: string) => key === 'kind.note'
+  expect(namedIn('t(`kind.${kind}`)', messages, isForLater)).toEqual({ 'kind.talk': 'Talk' })
+  expect(namedIn('t("kind.note")', messages, isForLater)).toEqual({ 'kind.note': 'Note' })
 })
