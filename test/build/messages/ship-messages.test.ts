@@ -21,13 +21,14 @@ test('a message that is not ICU MessageFormat is refused with its key', () => {
   expect(() => messageTypes({ 'a.broken': { message: 'Open {title' } })).toThrow(/^a\.broken: /)
 })
 
+const isForLater = (key: string) => key === 'kind.note'
+
 test('the first file of the page contains the messages that it uses, by key, by prefix or by the code of a failure', () => {
   const messages = { 'library.title': 'Trips', 'kind.talk': 'Talk', 'kind.note': 'Note', 'failure.disk.full': 'Full' }
   expect(namedIn('t("library.title")', messages)).toEqual({ 'library.title': 'Trips' })
   expect(namedIn('t(`kind.${kind}`)', messages)).toEqual({ 'kind.talk': 'Talk', 'kind.note': 'Note' })
   expect(namedIn('fail("disk.full")', messages)).toEqual({ 'failure.disk.full': 'Full' })
   expect(namedIn('write(`failure.${code}`)', messages)).toEqual({})
-  const isForLater = (key: string) => key === 'kind.note'
   expect(namedIn('t(`kind.${kind}`)', messages, isForLater)).toEqual({ 'kind.talk': 'Talk' })
   expect(namedIn('t("kind.note")', messages, isForLater)).toEqual({ 'kind.note': 'Note' })
 })
