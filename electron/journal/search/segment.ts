@@ -20,6 +20,9 @@ const MAX_WORDS = 8_000_000
 /** How many different words a trip can add to the dictionary. */
 const MAX_TERMS = 300_000
 
+/** Maximum number of bytes that are kept to encode the next trip in. */
+const MAX_KEPT_BYTES = 8 * 1024 * 1024
+
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
@@ -30,11 +33,10 @@ export function buildSegment(trip: Trip, stamp: string, dictionary: Dictionary, 
   const partStarts: number[] = []
   const partDocuments: number[] = []
   const textStarts = new Uint32Array(documents.length + 1)
-  const texts: Uint8Array[] = []
+  const texts = new TextBytes()
   for (const [index, document] of documents.entries()) {
-    const text = encoder.encode(packParts(document))
-    texts.push(text)
-    textStarts[index + 1] = (textStarts[index] ?? 0) + text.byteLength
+    texts.add(packParts(document))
+    textStarts[index + 1] = texts.length
     const begin = (field: number) => {
       partStarts.push(collected.length)
       partDocuments.push(index)
@@ -58,12 +60,37 @@ export function buildSegment(trip: Trip, stamp: string, dictionary: Dictionary, 
     words,
     partStarts: Uint32Array.from(partStarts),
     partDocuments: Uint32Array.from(partDocuments),
-    texts: Buffer.concat(texts),
+    texts: texts.compile(),
     textStarts,
     flags: Uint8Array.from(documents, packFlags),
     days: Uint32Array.from(documents, ({ entry }) => (entry === null ? 0 : dayNumber(entry.day))),
-    ids: Buffer.from(documents.map(({ entry, reportId }) => idDigits(entry?.id ?? reportId ?? NO_ID)).join(''), 'hex'),
+    ids: packIds(documents),
   })
+}
+
+/** What is encoded in this memory is copied once it is complete: an array for each text would take longer to collect again. */
+let bytes = new Uint8Array(1 << 20)
+
+/** Collects texts in UTF-8. There is one at a time. */
+class TextBytes {
+  length = 0
+
+  add(text: string): void {
+    // A UTF-16 unit takes at most three bytes.
+    const needed = this.length + text.length * 3
+    if (needed > bytes.length) {
+      const larger = new Uint8Array(needed * 2)
+      larger.set(bytes.subarray(0, this.length))
+      bytes = larger
+    }
+    this.length += encoder.encodeInto(text, bytes.subarray(this.length)).written
+  }
+
+  compile(): Uint8Array {
+    const texts = bytes.slice(0, this.length)
+    if (bytes.length > MAX_KEPT_BYTES) bytes = new Uint8Array(1 << 20)
+    return texts
+  }
 }
 
 /** What {@link WordList} knows of each word of the dictionary: the list that has it, and its place in that list's terms. */
@@ -209,8 +236,26 @@ export function dayIn(number: number): string {
   return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`
 }
 
-const NO_ID = '00000000-0000-0000-0000-000000000000'
-const idDigits = (id: string) => id.replaceAll('-', '')
+/** The ids of documents, 16 bytes each; only zeros for one without an id. */
+function packIds(documents: readonly Document[]): Uint8Array {
+  const ids = new Uint8Array(documents.length * 16)
+  for (const [index, { entry, reportId }] of documents.entries()) {
+    const id = entry?.id ?? reportId ?? ''
+    let digit = index * 32
+    for (let at = 0; at < id.length; at++) {
+      const code = id.charCodeAt(at)
+      if (code === HYPHEN) continue
+      // The first digit of a byte counts sixteenfold.
+      const byte = digit++ >> 1
+      ids[byte] = (ids[byte] ?? 0) * 16 + (code < LETTER_A ? code - DIGIT_0 : code - LETTER_A + 10)
+    }
+  }
+  return ids
+}
+
+const HYPHEN = 45
+const DIGIT_0 = 48
+const LETTER_A = 97
 
 /** The id of the entry or report that a document is. */
 export function idIn({ ids }: Segment, index: number): string {

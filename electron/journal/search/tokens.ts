@@ -42,7 +42,7 @@ export interface WordVisitor {
    * A word as it is written, from one place to another.
    *
    * @param end where the whole word ends, if it is longer than what is searched of it
-   * @param hash see {@link mixHash}
+   * @param hash of the characters, see `mixHash`
    */
   spelling(text: string, from: number, to: number, end: number, hash: number): void
   /** Characters of a script without spaces, as they are compared. */
@@ -81,13 +81,6 @@ const HASH_START = Math.imul(Math.random() * 0xffff_ffff, 1)
 
 /** The hash of the characters so far, with one more. */
 const mixHash = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01_00_01_93)
-
-/** The hash with which a word is visited. */
-export function hashOf(word: string): number {
-  let hash = HASH_START
-  for (let at = 0; at < word.length; at++) hash = mixHash(hash, word.charCodeAt(at))
-  return hash
-}
 
 const width = (codePoint: number) => (codePoint > 0xffff ? 2 : 1)
 
