@@ -18,6 +18,7 @@ import { recallState } from './open-documents.ts'
 import { pasteAndDrop } from './paste.ts'
 import { pendingField } from './pending.ts'
 import { showPictures } from './pictures.ts'
+import { releaseFocus } from './release-focus.ts'
 import { findAndReplace } from './search-panel.ts'
 import { taskBoxes } from './task-boxes.ts'
 import { provideTextCommands } from './text-commands.ts'
@@ -106,6 +107,7 @@ const common: Extension = [
   findAndReplace,
   nameCompletion,
   pasteAndDrop,
+  releaseFocus,
   liveText,
   editorKeys,
   provideTextCommands,

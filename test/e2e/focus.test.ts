@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { blockPage, command, enter, escape, letters, sendKeys, type Stroke } from '../support/fast-keys.ts'
 import type { Home } from '../support/home.ts'
 import { anyShell, inShell, type RunningLanyard } from '../support/shells.ts'
-import { makeTrip, openDay, waitUntilSaved } from '../support/steps.ts'
+import { addEntry, makeTrip, openDay, waitUntilSaved } from '../support/steps.ts'
 import { readStoredTrip } from '../support/stored-trip.ts'
 import { type Random, seeded } from '../torture/random.ts'
 
@@ -114,4 +114,20 @@ inShell('keys that come faster than the window', anyShell, (shell) => {
     },
     60_000 + runs * 6_000,
   )
+
+  test('a title that is clicked keeps the focus, even if the cursor was at the end of a wrapped line', async () => {
+    await openDay(page, 'Wednesday, 15 April')
+    await addEntry(page, 'talk')
+    await page.keyboard.type('Tides')
+    await page.keyboard.press('Enter')
+    await page.keyboard.insertText('A paragraph of many lines. '.repeat(40))
+    await page.keyboard.press('ControlOrMeta+Home')
+    await page.keyboard.press('End')
+    const title = page.getByRole('textbox', { name: 'Title', exact: true })
+    await title.click()
+    await page.keyboard.press('End')
+    // The editor measures itself a few frames after it has lost the focus.
+    await page.keyboard.type(' at night', { delay: 40 })
+    expect(await title.inputValue()).toBe('Tides at night')
+  })
 })
