@@ -1,13 +1,12 @@
 import { BrowserWindow, globalShortcut } from 'electron'
 import type { Log } from '../journal/diagnostics/log.ts'
+import { captureSize } from '../shared/page.ts'
 import { t } from '../shared/messages/translate.ts'
 import { offerContextMenu } from './context-menu.ts'
 import { acceleratorOf } from './accelerator.ts'
 import { captureAddress } from './origin.ts'
 import { pagePreferences, paperOf } from './window.ts'
 import type { WindowMemory } from './window-memory.ts'
-
-const SIZE = { width: 520, height: 300 }
 
 export interface CaptureOptions {
   preload: string
@@ -35,7 +34,7 @@ export function createCaptureWindow({ preload, isPackaged, theme, log }: Capture
       return
     }
     const fresh = new BrowserWindow({
-      ...SIZE,
+      ...captureSize(theme()),
       show: false,
       title: t('capture.title'),
       // On a Mac, a panel takes the keys without bringing the whole program to the front.

@@ -1,5 +1,13 @@
+import type { Theme } from './settings.ts'
+
 /** The end of the page's address in the small window for capturing. */
 export const CAPTURE_HASH = '#capture'
+
+/** The size of that window, in pixels. In the venue's theme, text is larger, and a quote with its speaker needs more room. */
+export const captureSize = (theme: Theme): { width: number; height: number } => ({
+  width: 520,
+  height: theme === 'venue' ? 360 : 300,
+})
 
 /**
  * What the page may do, as the `Content-Security-Policy` header of its shell. It is the same in each shell except for

@@ -198,9 +198,6 @@ interface CellProps {
 
 type IndexedMark = Parameters<typeof SessionMarks>[0]['mark']
 
-/** The number of lines that fit into a cell. In the venue's theme lines are higher, and its last one is cut off. */
-const linesIn = (minutes: number): number => Math.max(1, Math.floor((minutes * PER_MINUTE - 6) / 16))
-
 const Cell = memo(function Cell({ item, isChosen, isEntry, timeZone, ...marks }: CellProps) {
   const { session }: IndexedSession = item.indexed
   const { lane, lanes, top, height } = item
@@ -224,12 +221,7 @@ const Cell = memo(function Cell({ item, isChosen, isEntry, timeZone, ...marks }:
       <span className="visually-hidden">
         {describeSession(session, timeZone, { ...marks, withDay: false, gap: '' })}
       </span>
-      {/* Whole lines, as many as fit. */}
-      <span
-        className="session-cell-words"
-        aria-hidden
-        style={{ maxHeight: `calc(${linesIn(height)} * var(--leading-small))` }}
-      >
+      <span className="session-cell-words" aria-hidden>
         <span className={`session-cell-title ${state === '' ? '' : 'session-off'}`}>{session.title}</span>
         {state !== '' && <span className="session-state">{state}</span>}
         <span className="session-cell-detail">{session.speakers.map(({ name }) => name).join(', ')}</span>

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { formatDay } from '../../../renderer/journal/format-day.ts'
 import { t } from '../../../electron/shared/messages/translate.ts'
-import { CAPTURE_HASH } from '../../../electron/shared/page.ts'
+import { CAPTURE_HASH, captureSize } from '../../../electron/shared/page.ts'
 import { asks, goTo, openDay } from '../steps.ts'
 import { chooseFrom, close, openDialog, type PartOfTour } from './stop.ts'
 
@@ -10,11 +10,8 @@ export const venueMoment = '2026-05-20T14:10:00+01:00'
 
 const dayBefore = '2026-05-19'
 
-/** The sizes of the window for capturing, and of the window itself, in pixels. */
-const [captureSize, windowSize] = [
-  { width: 520, height: 300 },
-  { width: 1024, height: 700 },
-]
+/** In pixels. */
+const windowSize = { width: 1024, height: 700 }
 
 const row = (title: string, start: string, end: string, room: string, speakers = '') =>
   [title, '2026-05-19', start, end, room, speakers].join('\t')
@@ -141,8 +138,9 @@ export const venueStops: PartOfTour = (written) => [
         location.hash = hash
       }, CAPTURE_HASH)
       await page.reload()
-      await page.setViewportSize(captureSize)
       await page.getByRole('textbox', { name: t('capture.text.note') }).waitFor()
+      const isVenue = await page.evaluate(() => document.documentElement.dataset['theme'] === 'venue')
+      await page.setViewportSize(captureSize(isVenue ? 'venue' : 'light'))
     },
   },
   {
