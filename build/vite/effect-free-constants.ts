@@ -16,11 +16,13 @@ export function effectFreeConstants(folder: string): Plugin {
         if (declared?.type !== 'VariableDeclaration' || declared.kind !== 'const') return []
         return declared.declarations.flatMap(({ init }) => (init && made.has(init.type) ? [init] : []))
       })
-      return values.reduceRight(
+      const marked = values.reduceRight(
         (text, { start, end }) =>
           `${text.slice(0, start)}/* @__PURE__ */ (() => (${text.slice(start, end)}))()${text.slice(end)}`,
         code,
       )
+      // Otherwise, a constant that the bundler cannot see through brings its module along wherever another is used.
+      return { code: marked, map: null, moduleSideEffects: false }
     },
   }
 }
