@@ -1,11 +1,12 @@
 import { Check, TriangleAlert } from 'lucide-react'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Input } from '../../electron/shared/contract/index.ts'
 import { render, t } from '../../electron/shared/messages/translate.ts'
 import type { Finding, Verification } from '../../electron/shared/verification.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { runJob } from '../bridge/run-job.ts'
 import { Button } from '../components/button.tsx'
+import { LongList } from '../components/long-list.tsx'
 import { useAnswer } from '../bridge/use-answer.ts'
 import { useApp } from '../state/app-state.ts'
 import { formatRead, formatVerdict } from './format-verification.ts'
@@ -107,22 +108,28 @@ function PicturesFromBackup({ onRepaired }: { onRepaired: () => void }) {
   )
 }
 
-function Findings({ label, findings }: { label: string; findings: readonly Finding[] }) {
+/** The height of a finding, in pixels. */
+const FINDING_HEIGHT = 60
+
+/** What was found in the files: a line for each, with the place of its file. */
+export function Findings({ label, findings }: { label: string; findings: readonly Finding[] }) {
+  // Two findings can be identical, and the list never changes.
+  const lines = useMemo(() => findings.map((finding, id) => ({ ...finding, id })), [findings])
   return (
     <section className="field" aria-label={label}>
       <h3 className="field-label">{label}</h3>
-      <ul className="verify-findings">
-        {findings.map(({ place, message }, index) => (
-          // Two findings can be identical, and the list never changes.
-          // oxlint-disable-next-line react/no-array-index-key
-          <li key={index} className="verify-finding">
-            <span className="verify-place" data-verbatim>
-              {place}
-            </span>
-            <span>{render(message)}</span>
-          </li>
-        ))}
-      </ul>
+      <div className="verify-findings">
+        <LongList items={lines} itemHeight={FINDING_HEIGHT}>
+          {({ id, place, message }, at) => (
+            <li key={id} className="verify-finding" {...at}>
+              <span className="verify-place" data-verbatim>
+                {place}
+              </span>
+              <span>{render(message)}</span>
+            </li>
+          )}
+        </LongList>
+      </div>
     </section>
   )
 }
