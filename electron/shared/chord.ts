@@ -15,12 +15,15 @@ export type Chord =
 
 /** The parts of a chord. */
 export interface Keys {
-  mod: boolean
-  alt: boolean
-  shift: boolean
+  readonly mod: boolean
+  readonly alt: boolean
+  readonly shift: boolean
   /** A `KeyboardEvent.key`, letters in upper case. */
-  key: string
+  readonly key: string
 }
+
+/** The parts of the chords that have been parsed: each key that is pressed is compared with those of every command. */
+const parsed = new Map<string, Keys>()
 
 /**
  * Parses a chord.
@@ -28,13 +31,17 @@ export interface Keys {
  * @example keysOf('Mod+Shift+H') // { mod: true, alt: false, shift: true, key: 'H' }
  */
 export function keysOf(chord: string): Keys {
+  const known = parsed.get(chord)
+  if (known !== undefined) return known
   const parts = chord.split('+')
-  return {
+  const keys = {
     mod: parts.includes('Mod'),
     alt: parts.includes('Alt'),
     shift: parts.includes('Shift'),
     key: parts.at(-1) ?? '',
   }
+  parsed.set(chord, keys)
+  return keys
 }
 
 /** Whether pressing it in a text would type a character. */

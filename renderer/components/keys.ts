@@ -63,15 +63,11 @@ export interface PressedKey {
 /** Whether exactly the keys of a chord are down. Shift is ignored for signs that may need it. */
 export function isPressed(chord: Chord, pressed: PressedKey, onMac: boolean = isMac): boolean {
   const { mod, alt, shift, key } = keysOf(chord)
-  const [command, other] = onMac ? [pressed.metaKey, pressed.ctrlKey] : [pressed.ctrlKey, pressed.metaKey]
+  // Nearly every key that is pressed is only a letter of a text, and differs from the chord in this.
+  if (pressed.altKey !== alt || (onMac ? pressed.metaKey : pressed.ctrlKey) !== mod) return false
+  if ((onMac ? pressed.ctrlKey : pressed.metaKey) || pressed.key.toUpperCase() !== key.toUpperCase()) return false
   const isTypedSign = !mod && !alt && /^[^A-Z0-9]$/.test(key)
-  return (
-    pressed.key.toUpperCase() === key.toUpperCase() &&
-    command === mod &&
-    !other &&
-    pressed.altKey === alt &&
-    (isTypedSign || pressed.shiftKey === shift)
-  )
+  return isTypedSign || pressed.shiftKey === shift
 }
 
 /** Whether a modifier is held down that turns the pressed key into another chord. */
