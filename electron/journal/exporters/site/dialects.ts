@@ -255,13 +255,20 @@ export const hexoDialect: Dialect = {
   adapt: adaptBy(withoutCodeSettings, joinLines, footnotesAsList),
 }
 
+/** Docusaurus takes `{#id}` at the end of a heading for its id, even in code, and whether it is escaped or not. */
+const keptBraces: Adaptation = (tree) =>
+  replaceNodes(tree, (node, within) => {
+    if ((node.type !== 'text' && node.type !== 'inlineCode') || !within.includes('heading')) return [node]
+    return [{ ...node, value: node.value.replace(/\{#(?=[^}]+\}$)/, '{\u2060#') }]
+  })
+
 /** Docusaurus has containers and ids of headings, and escapes quotes in alternative texts twice. */
 export const docusaurusDialect: Dialect = {
   style: {
     keepsShortcodes: false,
     unsafe: [tilde, container, attributes],
   },
-  adapt: adaptBy(withoutCodeSettings, curlyAlternatives),
+  adapt: adaptBy(withoutCodeSettings, curlyAlternatives, keptBraces),
 }
 
 /** Pandoc's Markdown: mathematics, citations, superscripts, attributes, and lists with letters. */
