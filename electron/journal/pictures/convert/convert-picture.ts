@@ -146,7 +146,10 @@ function shrinkFor(type: VipsType, longer: number, side: number): 1 | 2 | 4 | 8 
 
 /** The picture upright, in sRGB, with 8 bits per colour, and no side longer than that; its pixels are in memory. */
 function fit(image: VipsImage, side: number): VipsImage {
-  const fitted = image.thumbnailImage(side, { height: side, size: 'down', output_profile: 'srgb', intent: 'relative' })
+  // Colours that are sRGB already stay the same, but libvips takes three times as long if it is told to convert them.
+  const isSrgb = image.interpretation === 'srgb' && image.getTypeof('icc-profile-data') === 0
+  const colours = isSrgb ? {} : ({ output_profile: 'srgb', intent: 'relative' } as const)
+  const fitted = image.thumbnailImage(side, { height: side, size: 'down', ...colours })
   const isGrey = fitted.interpretation === 'b-w'
   const coloured = isGrey || fitted.interpretation === 'srgb' ? fitted : fitted.colourspace('srgb')
   const solid = coloured.hasAlpha() && coloured.format === 'uchar' ? withoutIdleAlpha(coloured.copyMemory()) : coloured
