@@ -147,6 +147,16 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'sites',
+          environment: 'node',
+          include: ['test/sites/*.test.ts'],
+          // Each of them is fetched from the npm registry.
+          testTimeout: 900_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: 'screenshots',
           environment: 'node',
           include: ['test/screenshots/*.test.ts'],

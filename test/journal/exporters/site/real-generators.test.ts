@@ -1,28 +1,9 @@
-import { readFile } from 'node:fs/promises'
-import { join, posix } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { onePixel } from '../../../support/trips.ts'
 import { temporaryFolder } from '../../../support/temporary-folder.ts'
-import { build, hasProgram, layOut, readPage } from '../../../support/sites/build-site.ts'
-import { factsOfPage, factsOfPost, type PageFacts } from '../../../support/sites/page-facts.ts'
+import { build, hasProgram, layOut } from '../../../support/sites/build-site.ts'
+import { checkSite, type Generator, pageAround } from '../../../support/sites/check-site.ts'
+import { factsOfPage, factsOfPost } from '../../../support/sites/page-facts.ts'
 import { siteFiles, sitePosts } from '../../../support/sites/site-posts.ts'
-
-interface Generator {
-  target: string
-  program: string
-  /** The configuration and the templates of a minimal site. */
-  files: Readonly<Record<string, string>>
-  args: readonly string[]
-  /** The built page of a post. */
-  page: (slug: string) => string
-  /** The folder that the site's root is built to. */
-  root: string
-  /** What the program cannot show. */
-  forced?: (facts: PageFacts) => PageFacts
-}
-
-const shell = (title: string, content: string) =>
-  `<!doctype html><html><body><h1 id="title">${title}</h1><main id="post">${content}</main></body></html>`
 
 const generators: readonly Generator[] = [
   {
@@ -30,7 +11,7 @@ const generators: readonly Generator[] = [
     program: 'hugo',
     files: {
       'config.toml': 'baseURL = "https://example.org/"\ntitle = "Site"\n',
-      'layouts/_default/single.html': shell('{{ .Title }}', '{{ .Content }}'),
+      'layouts/_default/single.html': pageAround('{{ .Title }}', '{{ .Content }}'),
       'layouts/_default/list.html': '',
       'layouts/index.html': '',
     },
@@ -43,7 +24,7 @@ const generators: readonly Generator[] = [
     program: 'jekyll',
     files: {
       '_config.yml': 'title: Site\npermalink: /:title/\n',
-      '_layouts/post.html': shell('{{ page.title | escape }}', '{{ content }}'),
+      '_layouts/post.html': pageAround('{{ page.title | escape }}', '{{ content }}'),
     },
     args: ['build', '--quiet', '--disable-disk-cache'],
     page: (slug) => `_site/${slug}/index.html`,
@@ -57,7 +38,7 @@ const generators: readonly Generator[] = [
         "AUTHOR='A'\nSITENAME='Site'\nSITEURL=''\nPATH='content'\nTIMEZONE='Europe/Berlin'\nDEFAULT_LANG='en'\nTHEME='theme'\n" +
         'FEED_ALL_ATOM=None\nCATEGORY_FEED_ATOM=None\nTRANSLATION_FEED_ATOM=None\nAUTHOR_FEED_ATOM=None\nAUTHOR_FEED_RSS=None\n' +
         "DIRECT_TEMPLATES=[]\nCATEGORY_SAVE_AS=''\nTAG_SAVE_AS=''\nAUTHOR_SAVE_AS=''\n",
-      'theme/templates/article.html': shell('{{ article.title }}', '{{ article.content }}'),
+      'theme/templates/article.html': pageAround('{{ article.title }}', '{{ article.content }}'),
       'theme/static/none': '',
     },
     args: ['content', '-s', 'pelicanconf.py', '-o', 'output', '--quiet'],
@@ -70,7 +51,7 @@ const generators: readonly Generator[] = [
     program: 'mkdocs',
     files: {
       'mkdocs.yml': 'site_name: Site\ntheme:\n  name: null\n  custom_dir: theme\nplugins: []\n',
-      'theme/main.html': shell('{{ page.title | e }}', '{{ page.content }}'),
+      'theme/main.html': pageAround('{{ page.title | e }}', '{{ page.content }}'),
     },
     args: ['build', '--quiet'],
     page: (slug) => `site/blog/posts/${slug}/index.html`,
@@ -78,25 +59,13 @@ const generators: readonly Generator[] = [
   },
 ]
 
-describe.each(generators)('$target', ({ target, program, files, args, page, root, forced = (facts) => facts }) => {
+describe.each(generators)('$target', (generator) => {
+  const { target, program } = generator
   test.skipIf(!hasProgram(program, target === 'hugo' ? 'version' : '--version'))(
     `a site that ${target} builds shows each post as it is`,
     async () => {
-      const folder = await temporaryFolder()
-      const posts = await sitePosts()
-      await layOut(folder, files, await siteFiles(target, posts))
-      await build(folder, program, args)
-      for (const post of posts) {
-        const path = page(post.meta.slug)
-        const { facts, title, sources } = factsOfPage(await readPage(folder, path), 'post')
-        expect({ title, ...facts }).toEqual({ title: tidyTitle(post.meta.title), ...forced(factsOfPost(post)) })
-        for (const source of sources) {
-          const file = source.startsWith('/')
-            ? source
-            : posix.join('/', posix.dirname(posix.relative(root, path)), source)
-          expect(await readFile(join(folder, root, file))).toEqual(onePixel)
-        }
-      }
+      await checkSite(generator, await temporaryFolder())
+      expect.hasAssertions()
     },
     60_000,
   )
@@ -120,5 +89,3 @@ test.skipIf(!hasProgram('pandoc'))('Pandoc, which Quarto runs, reads a post for 
   const shown = page.replaceAll('{{{&lt;', '{{&lt;').replaceAll('&gt;}}}', '&gt;}}')
   expect(factsOfPage(`<main id="post">${shown}</main>`, 'post').facts).toEqual(factsOfPost(post))
 })
-
-const tidyTitle = (title: string) => title
