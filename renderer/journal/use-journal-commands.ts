@@ -71,15 +71,6 @@ async function toggle(mark: Mark): Promise<void> {
   if (entry) editEntry(entry.id, { [mark]: !entry[mark] })
 }
 
-/** Whether all selected entries have a mark. */
-function areMarked(mark: Mark): boolean {
-  const selected = new Set(selectedEntries())
-  return haveMark(
-    (useTrip.getState().trip?.entries ?? []).filter(({ id }) => selected.has(id)),
-    mark,
-  )
-}
-
 async function deleteSelected(): Promise<void> {
   const { deleteEntry, deleteSeveral } = useTrip.getState()
   const selected = selectedEntries()
@@ -88,9 +79,20 @@ async function deleteSelected(): Promise<void> {
   else if (only !== undefined) await deleteEntry(only)
 }
 
-function selectedNow(): Entry[] {
-  const selected = new Set(selectedEntries())
-  return (useTrip.getState().trip?.entries ?? []).filter(({ id }) => selected.has(id))
+const noEntries: readonly Entry[] = []
+
+/** What was last found: each command of a menu asks for the same, among up to 40,000 entries. */
+let found = { entries: noEntries, ids: '', selected: noEntries }
+
+function selectedNow(): readonly Entry[] {
+  const entries = useTrip.getState().trip?.entries ?? noEntries
+  const selected = selectedEntries()
+  const ids = selected.join(' ')
+  if (found.entries !== entries || found.ids !== ids) {
+    const wanted = new Set(selected)
+    found = { entries, ids, selected: entries.filter(({ id }) => wanted.has(id)) }
+  }
+  return found.selected
 }
 
 /** The command that makes the selected entries one kind. */
@@ -104,7 +106,7 @@ const isAnySelected = () => selectedEntries().length > 0
 const selectedCount = () => ({ count: selectedEntries().length })
 const markParams = (mark: Mark) => ({
   ...selectedCount(),
-  isOn: areMarked(mark) ? ('yes' as const) : ('other' as const),
+  isOn: haveMark(selectedNow(), mark) ? ('yes' as const) : ('other' as const),
 })
 
 /** The commands of the journal, available with their keys as long as it is on the screen. */

@@ -7,22 +7,33 @@ import type { Entry } from '../../electron/shared/trip.ts'
 export function keepEntries(before: Entry[], after: Entry[]): Entry[] {
   let places: Map<string, Entry> | undefined
   let isWhole = before.length === after.length
+  /** Where the next entry was, if none was added, deleted or moved just before it. */
+  let next = 0
+  const find = ({ id }: Entry): Entry | undefined => {
+    if (before[next]?.id !== id && before[next + 1]?.id === id) next++
+    if (before[next]?.id === id) return before[next++]
+    return (places ??= new Map(before.map((one) => [one.id, one]))).get(id)
+  }
   const kept = after.map((entry, index) => {
-    const here = before[index]
-    const known = here?.id === entry.id ? here : (places ??= new Map(before.map((one) => [one.id, one]))).get(entry.id)
+    const known = find(entry)
     const same = known !== undefined && isEqual(known, entry) ? known : entry
-    if (same !== here) isWhole = false
+    if (same !== before[index]) isWhole = false
     return same
   })
   return isWhole ? before : kept
 }
 
-/** Whether two values from JSON are equal. */
+/** Whether two values from JSON are equal. It makes no lists of keys, which would be garbage for each entry. */
 function isEqual(a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (!isObject(a) || !isObject(b) || Array.isArray(a) !== Array.isArray(b)) return false
-  const keys = Object.keys(a)
-  return keys.length === Object.keys(b).length && keys.every((key) => key in b && isEqual(a[key], b[key]))
+  let more = 0
+  for (const key in a) {
+    if (!(key in b) || !isEqual(a[key], b[key])) return false
+    more++
+  }
+  for (const _ in b) more--
+  return more === 0
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { keepEntries } from '../../../renderer/state/keep-entries.ts'
 import { newEntry } from '../../../electron/shared/entries/new-entry.ts'
@@ -28,4 +29,26 @@ test('entries stay the same objects when others are added, deleted or moved', ()
       after.filter((each) => each !== fresh).length,
     )
   }
+})
+
+const known = Array.from({ length: 8 }, (_, index) => entry(`Entry ${index}`))
+const fresh = Array.from({ length: 3 }, (_, index) => entry(`Fresh ${index}`))
+
+test('whatever is added, deleted, moved and changed, each entry that is the same stays the same object', () => {
+  const some = fc.record({
+    before: fc.shuffledSubarray(known),
+    chosen: fc.shuffledSubarray([...known, ...fresh]),
+    isChanged: fc.func(fc.boolean()),
+  })
+  fc.assert(
+    fc.property(some, ({ before, chosen, isChanged }) => {
+      const after = copies(chosen).map((one) => ({ ...one, text: isChanged(one.id) ? 'changed' : '' }))
+      const kept = keepEntries(before, after)
+      expect(kept).toEqual(after)
+      const shared = after.filter(({ id }) => before.some((one) => one.id === id) && !isChanged(id))
+      expect(kept.filter((one) => before.some((each) => each === one)).map(({ id }) => id)).toEqual(
+        shared.map(({ id }) => id),
+      )
+    }),
+  )
 })
