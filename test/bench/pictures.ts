@@ -51,7 +51,7 @@ export async function measurePictures(folder: string): Promise<(Measurement | Sk
     })
 
   const decoder = await takeTurns(3, 1, exportAll, decodeAll)
-  const program = await takeTurns(1, 0, exportAll, convertAll)
+  const program = await takeTurns(3, 0, exportAll, convertAll)
   await threads.close()
   await library.close()
   await rm(folder, { recursive: true, force: true })
