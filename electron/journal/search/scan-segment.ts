@@ -138,7 +138,7 @@ function findTerms({ terms }: Segment, { firsts, ids }: Lookup, all: number): nu
 }
 
 /** Looking for one term costs as much as looking at this many. */
-const SEARCH_COST = 16
+const SEARCH_COST = 32
 
 /** The place of a number in an ascending list; -1 if it is not there. */
 function placeOf(numbers: Uint32Array, wanted: number): number {
@@ -154,31 +154,23 @@ function placeOf(numbers: Uint32Array, wanted: number): number {
 }
 
 /** Notes a term for each document that has it. */
-function visitTerm(segment: Segment, term: number, { needs, isNames }: Lookup): void {
+function visitTerm(segment: Segment, term: number, lookup: Lookup): void {
   const bits = scratch.bits[term] ?? 0
-  const id = segment.terms[term] ?? 0
-  for (let bit = 0; bit < needs.length; bit++) {
-    const need = needs[bit]
-    if ((bits & (1 << bit)) === 0 || need === undefined) continue
-    const weights = need.isName ? weightOfFilters : isNames ? weightOfNames : weightOf
-    visitParts(segment, term, need, { bit, step: needs.length, value: need.words[0]?.[id] ?? 0, weights })
+  for (let bit = 0; bit < lookup.needs.length; bit++) {
+    if ((bits & (1 << bit)) !== 0) visitParts(segment, term, bit, lookup)
   }
 }
 
-interface Visit {
-  /** The number of the need. */
-  bit: number
-  /** How many needs there are. */
-  step: number
-  /** The quality of the match. */
-  value: number
-  /** What it is worth in each field, at least 1; 0 where it does not count. */
-  weights: Uint8Array
-}
-
-function visitParts(segment: Segment, term: number, need: Need, { bit, step, value, weights }: Visit): void {
-  const { termParts, termStarts, partFields, partDocuments } = segment
+/** @param bit the number of the need */
+function visitParts(segment: Segment, term: number, bit: number, { needs, isNames }: Lookup): void {
+  const need = needs[bit]
+  if (need === undefined) return
+  const { terms, termParts, termStarts, partFields, partDocuments } = segment
   const { met, best } = scratch
+  const value = need.words[0]?.[terms[term] ?? 0] ?? 0
+  // What a match is worth in each field, at least 1; 0 where it does not count.
+  const weights = need.isName ? weightOfFilters : isNames ? weightOfNames : weightOf
+  const step = needs.length
   const end = termStarts[term + 1] ?? 0
   const isPhrase = need.words.length > 1
   for (let number = termStarts[term] ?? 0; number < end; number++) {
