@@ -61,7 +61,7 @@ export const siteConflictSchema = z.strictObject({
   id: z.string(),
   /** A passage of the text, a key of the front matter, the whole front matter, or a whole file. */
   kind: z.enum(['passage', 'key', 'front-matter', 'file']),
-  /** The name of the key, the path of the file in the site, or the heading above the passage; empty if there is none. */
+  /** The name of the key, the path of the file in the site, or the heading above the passage, if any; otherwise empty. */
   name: z.string(),
   /** What the last export wrote; empty if it wrote nothing there, or if nobody knows. */
   base: z.string(),

@@ -71,7 +71,7 @@ const entryFields = {
   highlight: z.boolean(),
   /** A private entry is never exported, whatever the report says. */
   private: z.boolean(),
-  /** The session of the programme that it is about; missing if there is none. */
+  /** The session of the programme that it is about, if any. */
   sessionId: idSchema.optional(),
   /** What it had while it was of another kind. It is not shown, and comes back with that kind. */
   kept: z
@@ -134,7 +134,7 @@ export const dayHeadingStyles = ['ordinal', 'number', 'date'] as const
 export const sectionSchema = z.strictObject({
   id: idSchema,
   heading: line,
-  /** Markdown below its heading, before its entries; missing if there is none. */
+  /** Markdown below its heading, before its entries, if any. */
   text: text.optional(),
   /** Whether the headings of its entries are numbered; missing if they are not. */
   numberedEntries: z.boolean().optional(),
@@ -287,7 +287,7 @@ export const tripSchema = z.strictObject({
   cover,
   /** The trip's first report, whose id is that of the trip. */
   report: reportSchema,
-  /** Its other reports, made from the same entries; missing if there are none. */
+  /** Its other reports, made from the same entries, if any. */
   reports: z.array(otherReportSchema).optional(),
 })
 

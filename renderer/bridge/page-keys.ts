@@ -8,7 +8,7 @@ export interface PageKeys {
 
 const KEY = 'page-keys'
 
-/** The keys that this tab got before it was reloaded; `null` if there are none. */
+/** The keys that this tab got before it was reloaded, or `null`. */
 export function keptKeys(): PageKeys | null {
   try {
     return readKeys(JSON.parse(sessionStorage.getItem(KEY) ?? 'null'))

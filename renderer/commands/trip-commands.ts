@@ -31,7 +31,7 @@ function shownTrip() {
   return place.name === 'trip' && trip?.id === place.tripId ? trip : null
 }
 
-/** The address that the programme of the trip on the screen came from; empty if there is none. */
+/** The address that the programme of the trip on the screen came from, if any; otherwise empty. */
 function rememberedAddress(): string {
   const { programme, programmeOf } = useTrip.getState()
   return programmeOf === shownTrip()?.id ? (programme?.address ?? '') : ''

@@ -45,7 +45,7 @@ export function useTrail(): void {
   }, [])
 }
 
-/** The place of the nearest entry that still exists; -1 if there is none. */
+/** The place of the nearest entry that still exists, or -1. */
 function nextPlace({ entryIds, at }: Trail, step: 1 | -1): number {
   const { trip, entryId } = useTrip.getState()
   const existing = new Set(trip?.entries.map(({ id }) => id))

@@ -50,7 +50,7 @@ function textOf(answers: Answers): string {
 /**
  * Writes the answers into a note at the end of the day; begins it with the first answer.
  *
- * @param noteId the note of an earlier call; `null` if there is none
+ * @param noteId the note of an earlier call, or `null`
  * @returns the id of the note; `null` if nothing was answered
  */
 export function answerEvening(day: string, answers: Answers, noteId: string | null): string | null {

@@ -4,7 +4,7 @@ import type { TripState, useTrip } from './open-trip.ts'
 
 /** What the library and the window need to know of the open trip. */
 export interface TripStatus {
-  /** The open trip; `null` if there is none. */
+  /** The open trip, or `null`. */
   tripId: string | null
   /** Why the open trip is read-only; `null` if it can be changed whenever the library can. */
   refusal: Failure | null

@@ -17,7 +17,7 @@ interface Server {
   name: string
   /** Makes an address that it should not answer. */
   invent: (random: Random) => string
-  /** The bytes of the answer; `null` if there is none. */
+  /** The bytes of the answer, or `null`. */
   ask: (address: string) => Promise<Uint8Array | null>
 }
 

@@ -53,7 +53,7 @@ export class NameIndex {
     return this.#byWord.has(plain)
   }
 
-  /** The rank of the best known name that has a word; 0 if there is none. */
+  /** The rank of the best known name that has a word, or 0. */
   rankOf(plain: string): number {
     return Math.max(0, ...this.having(plain).map(({ form }) => form.name.rank))
   }

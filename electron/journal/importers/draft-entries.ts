@@ -12,7 +12,7 @@ const MAX_TITLE = 10_000
 /** How much of an entry's text may say who speaks, in UTF-16 units. */
 const SEARCHED = 5_000
 
-/** The words of a heading on one line; empty if there is none. */
+/** The words of a heading on one line, if any; otherwise empty. */
 export function wordsOfHeading(heading: Heading | null): string {
   return heading === null ? '' : toString(heading).replace(/\s+/g, ' ').trim().slice(0, MAX_TITLE)
 }

@@ -10,11 +10,11 @@ export interface ReportDetails {
   tags: string[]
   /** The date of publication; `null` if there is no date. */
   date: string | null
-  /** The time on that day as it is written, with its offset if it has one; empty if there is none. */
+  /** The time on that day as it is written, with its offset if it has one; empty if the report has no time. */
   time: string
   categories: string[]
   description: string
-  /** The name in the address; empty if there is none, or none that an address can have. */
+  /** The name in the address; empty without a name that an address can have. */
   slug: string
   /** The picture that stands for the post, and the field that names it; `null` for none. */
   cover: { field: string; address: string } | null

@@ -19,7 +19,7 @@ export interface SplitSection {
 export interface SplitReport {
   lead: Span
   sections: SplitSection[]
-  /** The level of the sections' headings; 0 if there is none, and the entries' headings are at the first level. */
+  /** The level of the sections' headings; 0 if the entries' headings are at the first level. */
   level: 0 | 1 | 2 | 3
 }
 

@@ -9,7 +9,7 @@ export class Lineage {
   /** Every state of this run that led to the current one. */
   #line = new WeakSet<Trip>()
   #writer = newWriter()
-  /** The time of the last state that this run wrote; empty if there is none. */
+  /** The time of the last state that this run wrote, if any; otherwise empty. */
   #lastWritten = ''
 
   get writer(): string {

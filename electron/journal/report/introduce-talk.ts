@@ -7,7 +7,7 @@ import { plainPhrases } from './plain-phrases.ts'
 const text = (value: string): Text => ({ type: 'text', value })
 
 /**
- * The speakers and links of a talk, for below its heading; `null` if there are none. A speaker whose name is the heading
+ * The speakers and links of a talk, for below its heading, or `null`. A speaker whose name is the heading
  * is not named again.
  *
  * @param heading the words above; empty if there is no heading

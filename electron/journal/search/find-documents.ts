@@ -83,7 +83,7 @@ function nameNeed(dictionary: Dictionary, kind: NameKind, name: string | null | 
   return isFound ? { terms: [], words: [marks], isName: true } : null
 }
 
-/** What finds the entries about some sessions; `null` if there are none. */
+/** What finds the entries about some sessions; `null` without sessions. */
 function sessionNeed(dictionary: Dictionary, keys: readonly string[]): Need | null {
   const ids = keys.flatMap((key) => dictionary.find(Dictionary.nameTerm('session', key)) ?? [])
   const marks = new Uint8Array(dictionary.size)

@@ -175,7 +175,7 @@ class Reader {
 
 const pathIn = (library: string) => join(library, CACHE_FOLDER, 'search')
 
-/** Reads the index of a library; `null` if there is none, or none that can be used. */
+/** Reads the index of a library; `null` if it has no index that can be used. */
 export async function readIndexFile(library: string, fileSystem: FileSystem): Promise<ReturnType<typeof decodeIndex>> {
   const bytes = await readWhole(pathIn(library), fileSystem, MAX_BYTES).catch(() => null)
   return bytes === null ? null : decodeIndex(bytes)

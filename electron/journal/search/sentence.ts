@@ -6,7 +6,7 @@ export interface Sentence {
   text: string
   /** The words that were found, in this text. */
   marks: [number, number][]
-  /** The first of them in the whole source; `null` if there are none. */
+  /** The first of them in the whole source, or `null`. */
   at: [number, number] | null
 }
 
@@ -71,7 +71,7 @@ function boundsOf(source: string, place: number): { from: number; to: number } {
 
 const endOf = (match: RegExpExecArray | null) => (match === null ? undefined : match.index + match[0].length)
 
-/** Where the last match ends; 0 if there is none. */
+/** Where the last match ends, or 0. */
 function lastEnd(text: string, pattern: RegExp): number {
   let last = 0
   for (const match of text.matchAll(new RegExp(pattern, 'g'))) last = match.index + match[0].length

@@ -9,7 +9,7 @@ const MAX_COVER_BYTES = 16 * 1024 * 1024
  * in the texts of its report. Unless they were chosen, pictures of private entries are left out, because others may see
  * the list of trips.
  *
- * @returns its id; `null` if there is none
+ * @returns its id, or `null`
  */
 export function chooseCover(trip: Trip): string | null {
   const photos = new Set(trip.photos.filter(mayBeCover).map(({ id }) => id))

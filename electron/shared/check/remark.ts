@@ -107,7 +107,7 @@ export const checkRemarkSchema = z.strictObject({
   entryId: idSchema.nullable(),
   /** The field and the range in it, in UTF-16 units; `null` if it is about no words. */
   where: z.strictObject({ field: checkedFieldSchema, from: z.int(), to: z.int() }).nullable(),
-  /** The words in question; empty if there are none. */
+  /** The words in question, if any; otherwise empty. */
   text: z.string(),
   /** The right form; `null` if there is none to offer. */
   suggestion: z.string().nullable(),

@@ -23,7 +23,7 @@ export function entryLabel(entry: Entry): string {
   return entryTitle(entry) || firstWords(entry.text)
 }
 
-/** The title of an entry, or the name of the person met, on one line; empty if there is none. */
+/** The title of an entry, or the name of the person met, on one line, if any; otherwise empty. */
 export function entryTitle(entry: { kind: EntryKind }): string {
   return oneLine(fieldValue(entry, titleField(entry.kind)))
 }

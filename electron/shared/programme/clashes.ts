@@ -99,7 +99,7 @@ export function findTightWalks(planned: readonly TimedSession[]): ReadonlyMap<st
 const share = (some: readonly string[], others: readonly string[]): boolean =>
   some.some((room) => others.includes(room))
 
-/** The session that follows in the same room on the same day; `null` if there is none. */
+/** The session that follows in the same room on the same day, or `null`. */
 export function nextInRoom(sessions: readonly IndexedSession[], current: IndexedSession): IndexedSession | null {
   const {
     rooms,

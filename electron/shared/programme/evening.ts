@@ -11,7 +11,7 @@ import { wasThere } from './was-there.ts'
 export interface Attended {
   /** `null` if it is only in the journal. */
   readonly session: Session | null
-  /** The entry about it; `null` if there is none. */
+  /** The entry about it, or `null`. */
   readonly entry: Entry | null
   readonly title: string
   /** Whether its entry has words. */

@@ -79,7 +79,7 @@ export const postFileSchema = z.strictObject({
   authors: z.array(z.string()),
   tags: z.array(z.string()),
   categories: z.array(z.string()),
-  /** In one line; empty if there is none. */
+  /** In one line, if any; otherwise empty. */
   description: z.string(),
   /** The date of publication, `YYYY-MM-DD`. */
   date: z.iso.date().nullable(),

@@ -35,7 +35,7 @@ export function publicationAt(day: string, time: string | null): Publication {
   }
 }
 
-/** The day of `YYYY-MM-DD hh:mm:ss`; `null` if there is none. */
+/** The day of `YYYY-MM-DD hh:mm:ss`, or `null`. */
 export function dayOf(time: string): string | null {
   const [day] = /^[1-9]\d{3}-\d\d-\d\d/.exec(time) ?? []
   return day ?? null

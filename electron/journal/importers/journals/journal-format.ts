@@ -8,7 +8,7 @@ import type { LeftOut } from './left-out.ts'
 export interface JournalEntry {
   /** The date in the zone of the journal. */
   day: string
-  /** The time of day in that zone; `null` if there is none. */
+  /** The time of day in that zone, or `null`. */
   clock: string | null
   /** IANA; `null` if the journal does not say one, so that its times are those of the trip. */
   zone: string | null

@@ -47,7 +47,7 @@ export function parseXml(text: string): Result<Fields> {
   }
 }
 
-/** The name of the document type that is declared before the first element, in lower case; empty if there is none. */
+/** The name of the document type that is declared before the first element, in lower case, if any; otherwise empty. */
 export function doctypeOf(text: string): string {
   return skipProlog(text).doctype
 }

@@ -76,7 +76,7 @@ class Votes {
     return [...(this.#counts.get(key) ?? [])]
   }
 
-  /** The value with the most votes; `null` if there is none, or more than one. */
+  /** The value with the most votes; `null` without votes, or if several have as many. */
   winner(key: string): string | null {
     const [first, second] = this.of(key).toSorted(([, one], [, other]) => other - one)
     return first === undefined || first[1] === second?.[1] ? null : first[0]

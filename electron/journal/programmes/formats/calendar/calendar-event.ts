@@ -7,7 +7,7 @@ export interface CalendarEvent {
   readonly title: string
   readonly subtitle: string
   readonly description: string
-  /** The same as a web page; empty if there is none. */
+  /** The same as a web page, if any; otherwise empty. */
   readonly html: string
   readonly location: string
   readonly categories: readonly string[]
