@@ -8,7 +8,7 @@ interface DecodedProgramme {
 }
 
 /**
- * Decodes the bytes of a programme: UTF-8, UTF-16, or what its XML declaration says; what is none of these is read as
+ * Decodes the bytes of a programme: UTF-8, UTF-16, or what its XML declaration says; everything else is read as
  * Windows-1252, in which every byte is a character.
  *
  * @returns `null` if the bytes are not text

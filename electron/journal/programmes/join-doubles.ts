@@ -55,7 +55,7 @@ export function joinMarks(plan: Plan, doubles: Doubles): Plan {
   return { ...plan, marks }
 }
 
-/** Links the entries about doubles to the sessions that stay. Returns the same trip if there are none. */
+/** Links the entries about doubles to the sessions that stay. Returns the same trip if no entry is about a double. */
 export function joinEntries(trip: Trip, doubles: Doubles): Trip {
   const isDouble = ({ sessionId }: Trip['entries'][number]) => doubles.has(sessionId ?? '')
   const join = (entry: Trip['entries'][number]) => {

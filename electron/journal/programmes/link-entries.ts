@@ -47,7 +47,7 @@ function namesOf({ speakers }: Pick<Talk, 'speakers'>): Set<string> {
   return new Set(speakers.map(({ name }) => foldName(name)).filter((name) => name !== ''))
 }
 
-/** Links entries that have no session to theirs. Returns the same trip if there are none. */
+/** Links entries that have no session to theirs. Returns the same trip if there is nothing to link. */
 export function linkEntries(trip: Trip, links: readonly EntryLink[]): Trip {
   const sessionOf = new Map(links.map(({ entryId, sessionId }) => [entryId, sessionId]))
   if (!trip.entries.some(({ id, sessionId }) => sessionId === undefined && sessionOf.has(id))) return trip
@@ -59,7 +59,7 @@ export function linkEntries(trip: Trip, links: readonly EntryLink[]): Trip {
   return { ...trip, entries }
 }
 
-/** Takes links away that are still as they were made. Returns the same trip if there are none. */
+/** Takes links away that are still as they were made. Returns the same trip if there is nothing to take away. */
 export function unlinkEntries(trip: Trip, links: readonly EntryLink[]): Trip {
   const sessionOf = new Map(links.map(({ entryId, sessionId }) => [entryId, sessionId]))
   const isLinked = ({ id, sessionId }: Trip['entries'][number]) =>

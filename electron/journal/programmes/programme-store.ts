@@ -90,7 +90,7 @@ export function blankProgramme(importedAt: string, timeZone: string): Programme 
 /**
  * Replaces the programme of a trip. A damaged one is replaced too: it can be imported again.
  *
- * @param change computes the new programme from the current one, `null` if there is none
+ * @param change computes the new programme from the current one, which is `null` in a trip without a programme
  */
 export function changeProgramme(
   library: Library,

@@ -8,7 +8,7 @@ const isoTime =
 
 /**
  * Reads a time as programmes write it: ISO 8601 with or without an offset, or a whole date; a number is the time since
- * 1970, in seconds or milliseconds. `null` if it is none of these.
+ * 1970, in seconds or milliseconds. `null` if it is something else.
  */
 export function readTime(value: unknown): ReadTime | null {
   if (typeof value === 'number') return readEpoch(value)

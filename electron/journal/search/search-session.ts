@@ -168,7 +168,7 @@ export class SearchSession {
     this.#following = following
   }
 
-  /** Reads trips until a newer list has taken over. */
+  /** Reads trips until there is a newer list of them. */
   async #readAll(files: readonly TripFile[], round: number): Promise<void> {
     const rest = [...files]
     let next = this.#loadSome(rest)

@@ -109,7 +109,7 @@ export const checkRemarkSchema = z.strictObject({
   where: z.strictObject({ field: checkedFieldSchema, from: z.int(), to: z.int() }).nullable(),
   /** The words in question, if any; otherwise empty. */
   text: z.string(),
-  /** The right form; `null` if there is none to offer. */
+  /** The right form; `null` if Lanyard has no better one to offer. */
   suggestion: z.string().nullable(),
   message: messageSchema,
   /** Where it can be changed. */

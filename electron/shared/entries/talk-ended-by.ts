@@ -6,7 +6,7 @@ const LONGEST = 4 * 60 * 60_000
 
 /**
  * The talk that ends as an entry begins: the last one before it on its day, if no end was noted and nothing begins in
- * between. `null` if there is none.
+ * between. `null` if no talk ends there.
  *
  * @param entries those of the trip
  * @param begun the entry that begins

@@ -71,7 +71,7 @@ const plain = (words: string) =>
     .replaceAll(/[*_`~]{1,3}/g, '')
     .trim()
 
-/** A text with the task at a place ticked; the same text if there is none. */
+/** A text with the task at a place ticked; the same text if no task is there. */
 export function tickTask(text: string, at: number): string {
   return text.slice(at, at + 3) === '[ ]' ? `${text.slice(0, at)}[x]${text.slice(at + 3)}` : text
 }

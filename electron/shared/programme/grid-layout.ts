@@ -108,7 +108,7 @@ function layOutRoom(sessions: readonly TimedSession[], column: number, from: num
 
 export type GridStep = 'up' | 'down' | 'left' | 'right' | 'first' | 'last'
 
-/** The item that a key leads to; the same one if there is none in that direction. */
+/** The item that a key leads to; the same one if nothing is in that direction. */
 export function stepInGrid({ columns }: GridLayout, current: GridItem, step: GridStep): GridItem {
   const column = columns[current.column] ?? []
   const at = column.indexOf(current)

@@ -133,7 +133,7 @@ class Owned {
     this.#heif = heif
   }
 
-  /** Allocates memory. @throws RangeError if there is none left */
+  /** Allocates memory. @throws RangeError if no memory is left */
   bytes(length: number): number {
     const address = this.#heif._malloc(length)
     if (address === 0) throw new RangeError('The decoder has no memory left.')

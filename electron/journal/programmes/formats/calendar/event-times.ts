@@ -113,7 +113,7 @@ function isRead(change: Component): boolean {
 }
 
 /**
- * The library looks for the next date of a rule for as long as there is none. This is the only kind of rule that zones
+ * The library looks for the next date of a rule until it finds one, or forever. This is the only kind of rule that zones
  * have: the first to fourth or the last of a weekday, in a month of each year.
  */
 function isHarmless({ name, values }: Property): boolean {
