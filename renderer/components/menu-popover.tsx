@@ -1,5 +1,6 @@
-import { type RefObject, useRef } from 'react'
+import { type ComponentProps, type RefObject, useRef } from 'react'
 import {
+  type Menu as AriaMenu,
   MenuContext,
   OverlayTriggerStateContext,
   Popover,
@@ -7,29 +8,23 @@ import {
   Provider,
   RootMenuTriggerStateContext,
 } from 'react-aria-components'
-import { useMenuTriggerState } from 'react-stately/useMenuTriggerState'
+import type { useMenuTriggerState } from 'react-stately/useMenuTriggerState'
 import { MenuList, type MenuListProps } from './menu-list.tsx'
-import type { MenuFocus } from './menu.tsx'
 import './option.css'
 
 export interface MenuPopoverProps extends Pick<MenuListProps, 'label' | 'items'> {
-  id: string
-  /** What takes the focus; `null` while the menu is closed. */
-  focus: MenuFocus | null
-  close: () => void
+  state: ReturnType<typeof useMenuTriggerState>
+  menuProps: ComponentProps<typeof AriaMenu>
   button: RefObject<HTMLButtonElement | null>
-  buttonId: string
 }
 
 /** The menu below its button. It takes its place in React Aria as inside a `MenuTrigger`. */
-export function MenuPopover({ id, focus, close, button, buttonId, label, items }: MenuPopoverProps) {
+export function MenuPopover({ state, menuProps, button, label, items }: MenuPopoverProps) {
   const scrolled = useRef<HTMLDivElement>(null)
-  const state = useMenuTriggerState({ isOpen: focus !== null, onOpenChange: (isOpen) => !isOpen && close() })
-  const autoFocus = focus === 'first' || focus === 'last' ? focus : true
   return (
     <Provider
       values={[
-        [MenuContext, { id, 'aria-labelledby': buttonId, autoFocus, onClose: close, ref: scrolled }],
+        [MenuContext, { ...menuProps, ref: scrolled }],
         [OverlayTriggerStateContext, state],
         [RootMenuTriggerStateContext, state],
         [
@@ -39,7 +34,7 @@ export function MenuPopover({ id, focus, close, button, buttonId, label, items }
             triggerRef: button,
             scrollRef: scrolled,
             placement: 'bottom start',
-            'aria-labelledby': buttonId,
+            'aria-labelledby': menuProps['aria-labelledby'],
           },
         ],
       ]}

@@ -1,5 +1,7 @@
-import { type KeyboardEvent, lazy, type ReactElement, type ReactNode, Suspense, useId, useRef, useState } from 'react'
-import { ButtonContext, type ButtonProps } from 'react-aria-components'
+import { lazy, type ReactElement, type ReactNode, Suspense, useRef } from 'react'
+import { ButtonContext } from 'react-aria-components'
+import { useMenuTrigger } from 'react-aria/useMenu'
+import { useMenuTriggerState } from 'react-stately/useMenuTriggerState'
 import type { Chord } from '../../electron/shared/chord.ts'
 import { useOnce } from './use-once.ts'
 
@@ -27,70 +29,18 @@ export interface MenuProps {
   items: readonly MenuEntry[]
 }
 
-/** What takes the focus in a menu that opens. `menu`: none of its entries. */
-export type MenuFocus = 'first' | 'last' | 'menu'
-
-/** The keys that open a menu, with the entry that then takes the focus. */
-const openingKeys: Readonly<Partial<Record<string, MenuFocus>>> = {
-  Enter: 'first',
-  ' ': 'first',
-  ArrowDown: 'first',
-  ArrowUp: 'last',
-}
-
-/** Whether a key that would open a menu does not, because of how it is pressed. Alt with an arrow opens it, too. */
-const isOther = ({ key, repeat, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
-  repeat || shiftKey || ctrlKey || metaKey || (altKey && !key.startsWith('Arrow'))
-
-/** A menu that a button opens. All but the button is loaded when it is first opened. */
+/** A menu that a button opens. What it looks like is loaded when it is first opened. */
 export function Menu({ trigger, label, items }: MenuProps) {
-  const [focus, setFocus] = useState<MenuFocus | null>(null)
+  const state = useMenuTriggerState({})
   const button = useRef<HTMLButtonElement>(null)
-  const buttonId = useId()
-  const menuId = useId()
-  const isOpen = focus !== null
-  const wasOpen = useOnce(isOpen)
-
-  const open = (on: MenuFocus) => {
-    // The focus goes back to it when the menu closes.
-    button.current?.focus({ preventScroll: true })
-    setFocus(on)
-  }
-  const props: ButtonProps = {
-    id: buttonId,
-    'aria-haspopup': true,
-    'aria-expanded': isOpen,
-    ...(isOpen && { 'aria-controls': menuId }),
-    preventFocusOnPress: true,
-    // As menus of the system do, it opens when the button of the mouse goes down, and when a finger goes up.
-    onPressStart({ pointerType }) {
-      if (pointerType === 'virtual') open('first')
-      else if (pointerType !== 'touch' && pointerType !== 'keyboard') open('menu')
-    },
-    onPress({ pointerType }) {
-      if (pointerType === 'touch') open('menu')
-    },
-    onKeyDown(event) {
-      const on = openingKeys[event.key]
-      if (on === undefined || isOther(event)) return event.continuePropagation()
-      event.preventDefault()
-      open(on)
-    },
-  }
+  const { menuTriggerProps, menuProps } = useMenuTrigger<unknown>({ type: 'menu' }, state, button)
+  const wasOpen = useOnce(state.isOpen)
   return (
     <>
-      <ButtonContext value={{ ...props, ref: button, isPressed: isOpen }}>{trigger}</ButtonContext>
+      <ButtonContext value={{ ...menuTriggerProps, ref: button, isPressed: state.isOpen }}>{trigger}</ButtonContext>
       {wasOpen && (
         <Suspense fallback={null}>
-          <MenuPopover
-            id={menuId}
-            focus={focus}
-            close={() => setFocus(null)}
-            button={button}
-            buttonId={buttonId}
-            label={label}
-            items={items}
-          />
+          <MenuPopover state={state} menuProps={menuProps} button={button} label={label} items={items} />
         </Suspense>
       )}
     </>
