@@ -8,7 +8,7 @@ import { t } from '../../electron/shared/messages/translate.ts'
 import type { EntryKind } from '../../electron/shared/trip.ts'
 import type { CommandParts } from '../commands/command-part.ts'
 import { commandName, useMenuEntries } from '../commands/command-entries.tsx'
-import { chordsOf } from '../commands/command-keys.ts'
+import { chordsOf, isCommandKey } from '../commands/command-keys.ts'
 import { Button } from '../components/button.tsx'
 import { ContextMenuView, keyAt, useContextMenu } from '../components/context-menu.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
@@ -205,7 +205,13 @@ export const EntryList = memo(function EntryList({
         goToEnd(event)
         goToWaiting(event)
       }}
-      onKeyDown={keepWordsUnselected}
+      onKeyDown={(event) => {
+        keepWordsUnselected(event)
+        // It has the focus while the row of the open entry is not drawn yet.
+        if (event.target !== event.currentTarget || !isCommandKey('write', event)) return
+        event.preventDefault()
+        onWrite()
+      }}
       aria-label={all === null ? t('journal.entries-of', { day: formatDay(day) }) : t('journal.all')}
       data-pane
       data-entries

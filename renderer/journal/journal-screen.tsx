@@ -32,9 +32,12 @@ import './journal-screen.css'
  */
 function entryPoint(list: HTMLElement | null): HTMLElement | null {
   const { entryId } = useTrip.getState()
-  const isEmpty = shownEntries(useTrip.getState()).length === 0
-  const open = entryId === null ? null : list?.querySelector<HTMLElement>(`[data-key="${CSS.escape(entryId)}"]`)
-  return open ?? list?.querySelector<HTMLElement>(isEmpty ? 'button' : '[role="row"]') ?? null
+  const shown = shownEntries(useTrip.getState())
+  // No other row: the next keys are meant for this entry.
+  if (entryId !== null && shown.some(({ id }) => id === entryId)) {
+    return list?.querySelector<HTMLElement>(`[data-key="${CSS.escape(entryId)}"]`) ?? null
+  }
+  return list?.querySelector<HTMLElement>(shown.length === 0 ? 'button' : '[role="row"]') ?? null
 }
 
 /** Where the focus goes while the list is hidden: the text, or what is there without an entry. */
@@ -97,8 +100,8 @@ export const JournalScreen = memo(function JournalScreen() {
       setInside(false)
       usePanes.getState().setHidden(false)
     })
-    // A list that was hidden draws its rows a moment later.
-    focusSoon(() => entryPoint(list.current))
+    // A list that was hidden draws its rows a moment later, and so does any list with a new row.
+    focusSoon(() => entryPoint(list.current), list.current)
   }, [])
 
   const goInside = useCallback(() => setInside(true), [])

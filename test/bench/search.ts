@@ -10,6 +10,7 @@ import { root } from '../support/programs.ts'
 import { type Desktop, openDesktop } from './desktop.ts'
 import { inventTrip } from './invent-trip.ts'
 import { inventSentences, inventWords, randomFrom } from './invent-words.ts'
+import { startRecording, typeLetter } from './record-paints.ts'
 import { compare, type Limit, type Measurement, quantile, type Skipped, takeTurns, timed } from './measurement.ts'
 
 const SIZE = '100,000 entries in 1,000 trips'
@@ -207,38 +208,8 @@ async function openWindow(desktop: Desktop, folder: string, library: string): Pr
   await page.locator('#root > *').first().waitFor()
   await page.keyboard.press('ControlOrMeta+Shift+F')
   await page.getByRole('combobox').waitFor()
-  await page.evaluate(recordTimes)
+  await startRecording(page, '.search-hits')
   return { app, page }
-}
-
-/** Runs in the page: for each key, the time until the frame with the hits for what is in the field is painted. */
-function recordTimes(): void {
-  const times: number[] = []
-  Object.assign(window, { times })
-  document.addEventListener(
-    'keydown',
-    (event) => {
-      const field = event.target
-      const list = document.querySelector('.search-hits')
-      // A field is emptied with a key too, for which nobody waits.
-      const isLetter = event.key.length === 1
-      if (!isLetter || list === null || !(field instanceof HTMLInputElement)) return
-      const before = field.value
-      const observer = new MutationObserver(() => {
-        // The list may have been busy already, so that only its end can be seen.
-        if (field.value === before || list.getAttribute('aria-busy') === 'true') return
-        observer.disconnect()
-        requestAnimationFrame(() => {
-          const channel = new MessageChannel()
-          channel.port1.addEventListener('message', () => times.push(performance.now() - event.timeStamp))
-          channel.port1.start()
-          channel.port2.postMessage(null)
-        })
-      })
-      observer.observe(list, { attributeFilter: ['aria-busy'] })
-    },
-    true,
-  )
 }
 
 /** @returns the milliseconds that each letter took */
@@ -246,11 +217,7 @@ async function typeWord(page: Page, word: string): Promise<number[]> {
   await page.getByRole('combobox').fill('')
   await page.waitForFunction(() => document.querySelector('.search-hits')?.getAttribute('aria-busy') === 'false')
   const taken: number[] = []
-  for (const letter of word) {
-    await page.keyboard.type(letter)
-    const time = await page.waitForFunction(() => (window as unknown as { times: number[] }).times.shift())
-    taken.push((await time.jsonValue()) ?? NaN)
-  }
+  for (const letter of word) taken.push(await typeLetter(page, letter))
   return taken
 }
 

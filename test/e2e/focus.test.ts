@@ -86,6 +86,11 @@ inShell('keys that come faster than the window', anyShell, (shell) => {
     await home.remove()
   })
 
+  const textsOnDisk = async () => {
+    const { entries } = await readStoredTrip(home.library)
+    return entries.filter(({ day }) => day === '2026-04-14').map(({ text }) => text)
+  }
+
   test(
     'every letter is where it was typed, and none becomes a command',
     async () => {
@@ -114,6 +119,18 @@ inShell('keys that come faster than the window', anyShell, (shell) => {
     },
     60_000 + runs * 6_000,
   )
+
+  test('in a list that is longer than the window, what is typed goes into the entry that was begun last', async () => {
+    await openDay(page, 'Tuesday, 14 April')
+    const begin = [...letters('n'), ...letters('q and a'), escape]
+    await sendKeys(session, [command('n'), escape, ...Array.from({ length: 30 }, () => begin).flat()], 2)
+    await waitUntilSaved(page)
+    const before = await textsOnDisk()
+    // Its row is not drawn yet when the list gets the focus back, and again when the text is asked for.
+    await sendKeys(session, [...letters('n'), escape, enter, ...letters('attic')], 0)
+    await waitUntilSaved(page)
+    expect(await textsOnDisk()).toEqual([...before, 'attic'])
+  })
 
   test('a title that is clicked keeps the focus, even if the cursor was at the end of a wrapped line', async () => {
     await openDay(page, 'Wednesday, 15 April')
