@@ -93,11 +93,11 @@ const loadTripCommands = () => withMessages(() => import('./trip-commands.ts'))
 export function runCommand(id: CommandId): boolean {
   // A dialog has to be answered first.
   if (useApp.getState().dialog !== null) return false
-  if (isStillLoading(id)) {
+  const part = partOf(id)
+  if (part === undefined && isStillLoading(id)) {
     void loadTripCommands().then(() => runCommand(id))
     return true
   }
-  const part = partOf(id)
   if (part === undefined || part.when?.() === false) return false
   if (!isRefused(id)) void part.run()
   return true
