@@ -1,12 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { ElectronApplication, Page } from 'playwright-core'
 import { desktopShell, type RunningDesktop } from '../support/desktop.ts'
 import type { Home } from '../support/home.ts'
 import { inMain } from '../support/in-main.ts'
 import { readWatch } from '../support/network-watch.ts'
-import { type Harm, watchHarm } from './watch-harm.ts'
+import { type Harm, REFUSED_MS, watchHarm } from './watch-harm.ts'
 
 export interface AttackedDesktop {
   lanyard: RunningDesktop
@@ -43,16 +44,22 @@ export async function withDesktop<T>(
       )
       await watchSystem(app)
       if (bypassesPolicy) await bypassPolicy(page)
-      let known = 0
+      const known = new Set<string>()
+      const isNew = (what: string) => !known.has(what)
+      /** What was asked of a network since this was last called, and not refused. */
+      const takeAsked = async (): Promise<Harm[]> => {
+        if (readWatch(networkWatch).some(isNew)) await pause(REFUSED_MS)
+        const asked = readWatch(networkWatch).filter(isNew)
+        for (const what of asked) known.add(what)
+        return asked.map((what): Harm => ({ kind: 'request', what }))
+      }
       return await run({
         lanyard,
         home,
         page,
         takeHarm: async () => {
-          const [inPage, opened, asked] = [await watch.take(), await takeOpened(app), readWatch(networkWatch)]
-          const connections = asked.slice(known).map((what): Harm => ({ kind: 'request', what }))
-          known = asked.length
-          return [...inPage, ...opened.map((what): Harm => ({ kind: 'window', what })), ...connections]
+          const [inPage, opened, asked] = [await watch.take(), await takeOpened(app), await takeAsked()]
+          return [...inPage, ...opened.map((what): Harm => ({ kind: 'window', what })), ...asked]
         },
       })
     } finally {

@@ -82,7 +82,8 @@ async function attackBrowserShell(order: AttackOrder): Promise<AttackRow> {
       noteScripts(row, await watch.take(), text)
       // Links to empty pages are followed too.
       if (!isOwn(page.url())) await page.goto(new URL('/', lanyard.address).href)
-      await removeRaw(page)
+      // A link to the page itself loads it again, without what was inserted.
+      await removeRaw(page).catch(() => page.waitForLoadState())
     }
   } finally {
     await lanyard.kill()

@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
+import { isUnsent } from '../support/network-watch.ts'
 
 /** What hostile content may do to a page. */
 export type HarmKind = 'script' | 'dialog' | 'request' | 'navigation' | 'window'
@@ -9,8 +11,8 @@ export interface Harm {
   what: string
 }
 
-/** Errors of requests that were stopped before they left: by the policy, or because they lead to another origin or a file. */
-const unsent: ReadonlySet<string> = new Set(['csp', 'origin', 'other'])
+/** How long the report that a request was refused may take, in milliseconds. */
+export const REFUSED_MS = 500
 
 export interface HarmWatch {
   /** What has happened since this was last called. */
@@ -43,7 +45,7 @@ export async function watchHarm(page: Page, isOwn: (url: string) => boolean): Pr
     if (frame === page.mainFrame() && !isOwn(frame.url())) note('navigation', frame.url())
   })
   page.on('requestfailed', (request) => {
-    if (!unsent.has(request.failure()?.errorText ?? '')) return
+    if (!isUnsent(request)) return
     const index = seen.findIndex(({ kind, what }) => kind === 'request' && request.url().startsWith(what))
     if (index !== -1) seen.splice(index, 1)
   })
@@ -51,6 +53,8 @@ export async function watchHarm(page: Page, isOwn: (url: string) => boolean): Pr
     async take() {
       // Whatever the page has reported by now comes before the answer to this.
       await page.evaluate('0').catch(() => {})
+      // That a request was refused is reported a moment later.
+      if (seen.some(({ kind }) => kind === 'request')) await pause(REFUSED_MS)
       const taken = seen
       seen = []
       return taken

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 import { readConnections } from './network-log.ts'
 import { writeScript } from './programs.ts'
 
@@ -105,7 +105,7 @@ export function watchNetwork(program: string, { folder = process.env[FOLDER], so
       page.on('websocket', (socket) => note(socket.url()))
       page.context().on('requestfailed', (request) => {
         const index = asked.indexOf(request.url())
-        if (index === -1 || !unsent.test(request.failure()?.errorText ?? '')) return
+        if (index === -1 || !isUnsent(request)) return
         asked.splice(index, 1)
         write()
       })
@@ -113,8 +113,12 @@ export function watchNetwork(program: string, { folder = process.env[FOLDER], so
   }
 }
 
-/** Errors of requests that our policy or filter stopped before they left. */
-const unsent = /^(?:csp|net::ERR_BLOCKED_BY_(?:CSP|CLIENT))$/
+/**
+ * Whether a request failed before it left: our policy or filter stopped it, or Chromium did, because it leads to another
+ * origin or to a file.
+ */
+export const isUnsent = (request: Request): boolean =>
+  /^(?:csp|origin|other|net::ERR_BLOCKED_BY_(?:CSP|CLIENT))$/.test(request.failure()?.errorText ?? '')
 
 /** Write a script that starts a program under watch. */
 function tracing(program: string): string {
