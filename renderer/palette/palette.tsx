@@ -1,12 +1,10 @@
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
-import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { t } from '../../electron/shared/messages/translate.ts'
 import { commandName } from '../commands/command-entries.tsx'
 import { isCommandKey } from '../commands/command-keys.ts'
+import { Finder, useClosing } from '../components/finder.tsx'
 import { isPlain, macStep, shownKeys } from '../components/keys.ts'
-import { useApp } from '../state/app-state.ts'
 import { chooseItems, withOthers } from './choose-items.ts'
 import { chosenBefore, noteChosen } from './chosen.ts'
 import type { PaletteItem } from './item.ts'
@@ -32,9 +30,7 @@ function moveOf(event: KeyboardEvent): number {
 
 /** Finds places, entries and commands by name, and goes there or runs them. */
 export function Palette() {
-  const closeDialog = useApp((state) => state.closeDialog)
-  /** What had the focus, and gets it back. */
-  const [before] = useState(() => (document.activeElement instanceof HTMLElement ? document.activeElement : null))
+  const [before, close] = useClosing()
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const all = usePaletteItems(Boolean(before?.closest('.cm-editor')))
@@ -48,10 +44,6 @@ export function Palette() {
     if (marked) list.current?.children[items.indexOf(marked)]?.scrollIntoView({ block: 'nearest' })
   }, [items, marked])
 
-  const close = () => {
-    flushSync(closeDialog)
-    if (before?.isConnected) before.focus({ preventScroll: true })
-  }
   const choose = (item: PaletteItem | undefined) => {
     if (item === undefined) return
     noteChosen(item.id)
@@ -71,57 +63,48 @@ export function Palette() {
   }
 
   return (
-    <ModalOverlay
-      isOpen
-      isDismissable
-      onOpenChange={(isOpen) => !isOpen && close()}
-      className="finder-veil palette-veil"
-    >
-      <Modal className="finder">
-        <Dialog className="finder-sheet" aria-label={commandName('palette')}>
-          <div className="finder-field">
-            <Search aria-hidden />
-            <input
-              // The palette is this field.
-              // oxlint-disable-next-line jsx-a11y/no-autofocus
-              autoFocus
-              className="finder-input"
-              role="combobox"
-              aria-label={commandName('palette')}
-              aria-expanded
-              aria-controls={id}
-              aria-autocomplete="list"
-              aria-activedescendant={marked && `${id} ${marked.id}`.replaceAll(' ', '-')}
-              placeholder={t('palette.placeholder')}
-              autoComplete="off"
-              spellCheck={false}
-              value={typed}
-              onChange={(event) => {
-                setTyped(event.currentTarget.value)
-                setAt(0)
-              }}
-              onKeyDown={onKeyDown}
-            />
-          </div>
-          {/* The list belongs to the field, as no element of HTML does. */}
-          {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
-          <div ref={list} className="finder-list" role="listbox" id={id} aria-label={t('palette.results')}>
-            {items.map((item, index) => (
-              <Item
-                key={item.id}
-                id={`${id} ${item.id}`.replaceAll(' ', '-')}
-                item={item}
-                isMarked={item === marked}
-                onMark={() => setAt(index)}
-                onChoose={() => choose(item)}
-              />
-            ))}
-          </div>
-          {items.length === 0 && <p className="palette-none">{t('palette.none')}</p>}
-          <output className="visually-hidden">{typed !== '' && t('palette.count', { count: items.length })}</output>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <Finder label={commandName('palette')} className="palette-veil" onClose={close}>
+      <div className="finder-field">
+        <Search aria-hidden />
+        <input
+          // The palette is this field.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
+          className="finder-input"
+          role="combobox"
+          aria-label={commandName('palette')}
+          aria-expanded
+          aria-controls={id}
+          aria-autocomplete="list"
+          aria-activedescendant={marked && `${id} ${marked.id}`.replaceAll(' ', '-')}
+          placeholder={t('palette.placeholder')}
+          autoComplete="off"
+          spellCheck={false}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value)
+            setAt(0)
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      {/* The list belongs to the field, as no element of HTML does. */}
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
+      <div ref={list} className="finder-list" role="listbox" id={id} aria-label={t('palette.results')}>
+        {items.map((item, index) => (
+          <Item
+            key={item.id}
+            id={`${id} ${item.id}`.replaceAll(' ', '-')}
+            item={item}
+            isMarked={item === marked}
+            onMark={() => setAt(index)}
+            onChoose={() => choose(item)}
+          />
+        ))}
+      </div>
+      {items.length === 0 && <p className="palette-none">{t('palette.none')}</p>}
+      <output className="visually-hidden">{typed !== '' && t('palette.count', { count: items.length })}</output>
+    </Finder>
   )
 }
 

@@ -1,13 +1,13 @@
 import { ListFilter, Search } from 'lucide-react'
 import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { render, t } from '../../electron/shared/messages/translate.ts'
 import { isOpenFilter } from '../../electron/shared/entries/entry-filter.ts'
 import type { Found, Hit } from '../../electron/shared/search.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { commandName } from '../commands/command-entries.tsx'
 import { isCommandKey } from '../commands/command-keys.ts'
+import { Finder, useClosing } from '../components/finder.tsx'
 import { hasModifier } from '../components/keys.ts'
 import { IconToggle } from '../components/icon-toggle.tsx'
 import { useApp } from '../state/app-state.ts'
@@ -28,28 +28,12 @@ const noHits: readonly Hit[] = []
 
 /** Finds words in all trips, and opens the entry with the word selected. */
 export function SearchDialog() {
-  const closeDialog = useApp((state) => state.closeDialog)
-  /** What had the focus, and gets it back. */
-  const [before] = useState(() => (document.activeElement instanceof HTMLElement ? document.activeElement : null))
-  const close = useCallback(() => {
-    flushSync(closeDialog)
-    if (before?.isConnected) before.focus({ preventScroll: true })
-  }, [before, closeDialog])
-
+  const [, close] = useClosing()
   // Everything that a letter changes is inside: drawing what is around it again would take as long as the hits.
   return (
-    <ModalOverlay
-      isOpen
-      isDismissable
-      onOpenChange={(isOpen) => !isOpen && close()}
-      className="finder-veil search-veil"
-    >
-      <Modal className="finder">
-        <Dialog className="finder-sheet" aria-label={commandName('search')}>
-          <SearchSheet onClose={close} />
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <Finder label={commandName('search')} className="search-veil" onClose={close}>
+      <SearchSheet onClose={close} />
+    </Finder>
   )
 }
 

@@ -19,6 +19,20 @@ interface NpmGenerator extends Generator {
 /** By default, code is in a table with the numbers of its lines. */
 const hexoSettings = 'title: Site\npermalink: :title/\ntheme: plain\nhighlight:\n  line_number: false\n  wrap: false\n'
 
+const hexo = {
+  name: 'Hexo',
+  target: 'hexo',
+  packages: ['hexo@8.1.2', 'hexo-renderer-marked@7.0.1'],
+  program: 'hexo',
+  files: {
+    '_config.yml': hexoSettings,
+    'themes/plain/layout/post.njk': pageAround('{{ page.title | escape }}', '{{ page.content }}'),
+  },
+  args: ['generate', '--silent'],
+  page: (slug) => `public/${slug}/index.html`,
+  root: 'public',
+} satisfies NpmGenerator
+
 const generators: readonly NpmGenerator[] = [
   {
     name: 'Eleventy',
@@ -34,32 +48,15 @@ const generators: readonly NpmGenerator[] = [
     page: (slug) => `_site/posts/${slug}/index.html`,
     root: '_site',
   },
+  hexo,
   {
-    name: 'Hexo',
-    target: 'hexo',
-    packages: ['hexo@8.1.2', 'hexo-renderer-marked@7.0.1'],
-    program: 'hexo',
-    files: {
-      '_config.yml': hexoSettings,
-      'themes/plain/layout/post.njk': pageAround('{{ page.title | escape }}', '{{ page.content }}'),
-    },
-    args: ['generate', '--silent'],
-    page: (slug) => `public/${slug}/index.html`,
-    root: 'public',
-  },
-  {
+    ...hexo,
     name: 'Hexo, with a folder for the pictures of each post,',
-    target: 'hexo',
     options: { pictures: 'post' },
-    packages: ['hexo@8.1.2', 'hexo-renderer-marked@7.0.1'],
-    program: 'hexo',
     files: {
+      ...hexo.files,
       '_config.yml': `${hexoSettings}post_asset_folder: true\nmarked:\n  prependRoot: true\n  postAsset: true\n`,
-      'themes/plain/layout/post.njk': pageAround('{{ page.title | escape }}', '{{ page.content }}'),
     },
-    args: ['generate', '--silent'],
-    page: (slug) => `public/${slug}/index.html`,
-    root: 'public',
   },
   {
     name: 'VitePress',

@@ -13,6 +13,8 @@ export interface CollectedConflicts {
    * @returns the side to continue with: ours as long as nothing was chosen
    */
   add(conflict: FoundConflict): ConflictSide
+  /** Adds a conflict about a file that is no text. */
+  addFile(path: string, files: Readonly<Record<ConflictSide, Uint8Array>>): ConflictSide
 }
 
 export interface FoundConflict extends Omit<SiteConflict, 'id' | 'words' | 'sizes'> {
@@ -24,7 +26,7 @@ export interface FoundConflict extends Omit<SiteConflict, 'id' | 'words' | 'size
 export function collectConflicts(choice: ConflictChoice): CollectedConflicts {
   const conflicts: SiteConflict[] = []
   const known = new Map<string, number>()
-  return {
+  const collected: CollectedConflicts = {
     conflicts,
     add({ files, ...conflict }) {
       const { kind, name, base, theirs, ours } = conflict
@@ -39,7 +41,9 @@ export function collectConflicts(choice: ConflictChoice): CollectedConflicts {
       conflicts.push({ id, ...conflict, words, sizes })
       return sideFor(id, choice) ?? 'ours'
     },
+    addFile: (path, files) => collected.add({ kind: 'file', name: path, base: '', theirs: '', ours: '', files }),
   }
+  return collected
 }
 
 /** The side that was chosen for a conflict; `null` if none was. */

@@ -35,8 +35,7 @@ export async function planPictures(
     let keepsTheirs = hash === ours
     if (before !== null && hash !== ours && !isKnown) {
       const hasNotChanged = earlier.some(({ files }) => files[path] === ours)
-      const conflict = { kind: 'file' as const, name: path, base: '', theirs: '', ours: '' }
-      keepsTheirs = hasNotChanged || found.add({ ...conflict, files: { theirs: before.data, ours: data } }) === 'theirs'
+      keepsTheirs = hasNotChanged || found.addFile(path, { theirs: before.data, ours: data }) === 'theirs'
       planned.isEdited ||= keepsTheirs
     }
     if (keepsTheirs && before !== null) planned.expected.push({ ...picture, data: before.data })

@@ -68,8 +68,7 @@ export async function planText(order: TextOrder): Promise<Result<PlannedText>> {
   if (from.file !== null && theirs === null) {
     // A file in another encoding cannot be merged.
     const whole = collectConflicts(choice)
-    const conflict = { kind: 'file' as const, name: from.path, base: '', theirs: '', ours: '' }
-    isEdited = whole.add({ ...conflict, files: { theirs: from.file.data, ours: data } }) === 'theirs'
+    isEdited = whole.addFile(from.path, { theirs: from.file.data, ours: data }) === 'theirs'
     if (isEdited) data = from.file.data
     conflicts.push(...whole.conflicts)
   }
