@@ -1,7 +1,7 @@
-import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron'
+import { BrowserWindow, ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron'
 import type { Channel } from '../shared/contract/index.ts'
 import { channelNames } from '../shared/contract/names.ts'
-import { pack } from '../shared/contract/packed-answer.ts'
+import { createPacker } from '../shared/contract/packed-answer.ts'
 import { fail, type Result } from '../shared/result.ts'
 import { isOurPage } from './origin.ts'
 
@@ -14,9 +14,15 @@ const refused = fail('input.foreign-caller')
  * @param dispatch parses the untrusted input and returns the result
  */
 export function openChannels(dispatch: (channel: Channel, input: unknown) => Promise<Result<unknown>>): void {
+  const packers = new WeakMap<WebContents, ReturnType<typeof createPacker>>()
+  const packerOf = (contents: WebContents) => {
+    const pack = packers.get(contents) ?? createPacker()
+    packers.set(contents, pack)
+    return pack
+  }
   for (const channel of channelNames) {
-    ipcMain.handle(channel, async (event, input: unknown) =>
-      isFromOurPage(event) ? pack(await dispatch(channel, input)) : refused,
+    ipcMain.handle(channel, async (event, input: unknown, known: unknown) =>
+      isFromOurPage(event) ? packerOf(event.sender)(await dispatch(channel, input), known) : refused,
     )
   }
 }

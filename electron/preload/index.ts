@@ -4,9 +4,9 @@ import { channelNames, eventNames } from '../shared/contract/names.ts'
 
 /** Everything that the page can access of Electron: the channels and events of the contract, and nothing else. */
 const bridge: ShellBridge = {
-  call: async (channel, input) => {
+  call: async (channel, input, known) => {
     if (!channelNames.has(channel)) throw new Error(`Unknown channel: ${channel}`)
-    return ipcRenderer.invoke(channel, input)
+    return ipcRenderer.invoke(channel, input, known)
   },
   on: (event, callback) => {
     if (!eventNames.has(event)) throw new Error(`Unknown event: ${event}`)

@@ -7,7 +7,7 @@ import type {
   Output,
   ShellBridge,
 } from '../../electron/shared/contract/index.ts'
-import { isPacked } from '../../electron/shared/contract/packed-answer.ts'
+import { isPacked, type KnownState, unpack } from '../../electron/shared/contract/packed-answer.ts'
 import { everyMessage } from '../../electron/shared/messages/translate.ts'
 import { fail, type Result } from '../../electron/shared/result.ts'
 import { createHttpBridge } from './http-bridge.ts'
@@ -25,11 +25,18 @@ function connected(): ShellBridge {
   return window.lanyard ?? (http ??= createHttpBridge(window.location.origin))
 }
 
+/** The newest state of a trip with long lists. The shell is told which one it is, and answers with what has changed in it. */
+let newest: KnownState | null = null
+
 async function ask<C extends Channel>(channel: C, input: Input<C>): Promise<Result<Output<C>>> {
   try {
-    const answer = await connected().call(channel, input)
+    const known = newest
+    const answer = await connected().call(channel, input, known?.name)
+    if (!isPacked(answer)) return answer
+    const unpacked = unpack(answer, known)
+    newest = unpacked.known ?? newest
     // The shell packed what is an answer.
-    return isPacked(answer) ? (JSON.parse(answer.packed) as Result<Output<C>>) : answer
+    return unpacked.answer as Result<Output<C>>
   } catch (error) {
     return fail('shell.no-answer', { reason: error instanceof Error ? error.message : String(error) })
   }

@@ -7,6 +7,7 @@ import { createEngine, type Engine } from '../../electron/journal/engine.ts'
 import type { Shell } from '../../electron/journal/service/context.ts'
 import { dispatch } from '../../electron/journal/service/dispatch.ts'
 import type { Bridge, Channel, EventData, EventName, Input, Output } from '../../electron/shared/contract/index.ts'
+import { createPacker, type PackedAnswer } from '../../electron/shared/contract/packed-answer.ts'
 import { render } from '../../electron/shared/messages/translate.ts'
 import type { Result } from '../../electron/shared/result.ts'
 import { useApp } from '../../renderer/state/app-state.ts'
@@ -73,15 +74,17 @@ export async function connectPage({
   const calls: Channel[] = []
   const held = new Map<Channel, (() => void)[]>()
   const listeners = new Map<EventName, Set<(data: never) => void>>()
+  const ask = async (channel: Channel, input: unknown) => {
+    calls.push(channel)
+    const waiting = held.get(channel)
+    if (waiting) await new Promise<void>((goOn) => waiting.push(goOn))
+    // Messages between page and engine are copies: neither sees what the other changes in its own.
+    return await dispatch(engine.handlers, channel, copyOf(input))
+  }
+  const pack = createPacker()
   const bridge: Bridge = {
-    async call<C extends Channel>(channel: C, input: Input<C>) {
-      calls.push(channel)
-      const waiting = held.get(channel)
-      if (waiting) await new Promise<void>((goOn) => waiting.push(goOn))
-      // Messages between page and engine are copies: neither sees what the other changes in its own.
-      const answer = await dispatch(engine.handlers, channel, copyOf(input))
-      return copyOf(answer) as Result<Output<C>>
-    },
+    call: async <C extends Channel>(channel: C, input: Input<C>) =>
+      copyOf(await ask(channel, input)) as Result<Output<C>>,
     on<E extends EventName>(event: E, callback: (data: EventData<E>) => void) {
       const told = listeners.get(event) ?? new Set()
       told.add(callback)
@@ -97,7 +100,11 @@ export async function connectPage({
   const fillDisk: PageBridge['fillDisk'] = (code) => {
     refusal = code
   }
-  window.lanyard = bridge
+  window.lanyard = {
+    ...bridge,
+    call: async <C extends Channel>(channel: C, input: Input<C>, known?: string) =>
+      copyOf(pack(await ask(channel, input), known)) as Result<Output<C>> | PackedAnswer,
+  }
   const before = [useApp, useTrip, useLibrary].map((store) => store.getInitialState())
   onTestFinished(async () => {
     // Otherwise the next test would try to save what this one left unsaved.

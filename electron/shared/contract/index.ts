@@ -99,7 +99,8 @@ export function isChannel(name: unknown): name is Channel {
 
 /** What the desktop shell offers the page: a bridge whose long answers are packed. */
 export interface ShellBridge extends Omit<Bridge, 'call'> {
-  call<C extends Channel>(channel: C, input: Input<C>): Promise<Result<Output<C>> | PackedAnswer>
+  /** @param known the name of the newest state of a long trip that the page was sent, if any */
+  call<C extends Channel>(channel: C, input: Input<C>, known?: string): Promise<Result<Output<C>> | PackedAnswer>
 }
 
 /** The two functions that a shell offers the page. */
