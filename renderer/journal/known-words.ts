@@ -19,7 +19,7 @@ export function useKnownNames(entryId: string): KnownNames {
   const own = useTrip(({ trip }) => trip?.entries.find(({ id }) => id === entryId))
   const programme = useTrip((state) => state.programme)
   const choices = useTrip((state) => state.choices)
-  const names = own === undefined ? '' : namesIn(own).join('\n')
+  const names = own === undefined ? '' : gathered(own).all.join('\n')
   // A programme has thousands of names, which need not be gathered again for each entry that is opened.
   const planned = useMemo(() => {
     const { trip, programmeOf, plan } = openTrip()
@@ -30,14 +30,23 @@ export function useKnownNames(entryId: string): KnownNames {
     if (trip === null) return namesOf([], [])
     const { title, venue, city, country, authors, tags } = trip
     const said = choicesOf === trip.id ? choices.people : []
+    const named = trip.entries.filter(hasNames)
     const people = [
-      ...trip.entries.flatMap(peopleIn),
+      ...named.flatMap((entry) => gathered(entry).people),
       ...said.flatMap(({ name }) => name?.value ?? []),
       ...planned.people,
       ...authors,
     ]
     const places = [venue, city, ...planned.rooms]
-    const others = [title, country, ...tags, ...trip.entries.flatMap(namesIn), names, entryId, ...planned.affiliations]
+    const others = [
+      title,
+      country,
+      ...tags,
+      ...named.flatMap((entry) => gathered(entry).all),
+      names,
+      entryId,
+      ...planned.affiliations,
+    ]
     return namesOf(distinct([...people, ...places]), others)
   }, [entryId, names, planned, choices])
 }
@@ -52,7 +61,19 @@ function namesInSessions(sessions: readonly Session[]) {
   }
 }
 
-const namesIn = (entry: Entry): string[] => [...peopleIn(entry), ...entry.tags, ...placesIn(entry)]
+const known = new WeakMap<Entry, { people: readonly string[]; all: readonly string[] }>()
+
+/** The names in an entry, gathered once: they are asked for all entries whenever one is opened. */
+function gathered(entry: Entry): { people: readonly string[]; all: readonly string[] } {
+  const before = known.get(entry)
+  if (before !== undefined) return before
+  const people = peopleIn(entry)
+  const names = { people, all: [...people, ...entry.tags, ...placesIn(entry)] }
+  known.set(entry, names)
+  return names
+}
+
+const hasNames = (entry: Entry) => entry.kind !== 'note' || entry.tags.length > 0
 
 const placesIn = (entry: Entry) =>
   entry.kind === 'talk' ? [entry.room, ...entry.speakers.map(({ affiliation }) => affiliation)] : []

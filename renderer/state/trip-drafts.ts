@@ -87,10 +87,28 @@ export function createTripDrafts(tripId: string, queue: SaveQueue, saved: Saved)
   /** The entries of a state, plus those that are not in it and are being edited. */
   const withDrafted = (onDisk: Entry[], shown: readonly Entry[]): Entry[] => {
     const isMissing = ({ id }: Entry) => onDisk.every((entry) => entry.id !== id)
-    const drafted = shown.filter((entry) => entries.get(entry.id)?.lane.draft() && isMissing(entry))
+    const ids = [...entries].flatMap(([id, { lane }]) => (lane.draft() ? [id] : []))
+    const drafted = ids.length === 0 ? [] : shown.filter(({ id }) => ids.includes(id)).filter(isMissing)
     const begun = [...entries.values()].flatMap((one) => one.begun ?? []).filter(isMissing)
-    const all = [...onDisk, ...drafted, ...begun.filter(({ id }) => drafted.every((entry) => entry.id !== id))]
+    const more = begun.filter(({ id }) => drafted.every((entry) => entry.id !== id))
+    // One of very many, in which most often nothing is to be changed.
+    const all = drafted.length + more.length === 0 ? onDisk : [...onDisk, ...drafted, ...more]
     return hidden.size === 0 ? all : all.filter(({ id }) => !hidden.has(id))
+  }
+
+  /** The entries of a state with their drafts applied. */
+  const withDrafts = (onDisk: Entry[]): Entry[] => {
+    let written = onDisk
+    for (const [id, known] of entries) {
+      const draft = known.lane.draft()
+      if (!draft && !known.isAhead) continue
+      const index = written.findIndex((entry) => entry.id === id)
+      const entry = written[index]
+      if (entry === undefined) continue
+      if (draft) written = written.with(index, changeEntry(entry, draft))
+      else known.isAhead = false
+    }
+    return written
   }
 
   /** Sends an entry that is not on the disk yet. */
@@ -191,13 +209,7 @@ export function createTripDrafts(tripId: string, queue: SaveQueue, saved: Saved)
     },
     over: (onDisk, shown) => ({
       ...withReports({ ...onDisk, ...trip.draft(), ...followTrip(onDisk, trip.draft() ?? {}) }),
-      entries: withDrafted(onDisk.entries, shown).map((entry) => {
-        const known = entries.get(entry.id)
-        const draft = known?.lane.draft()
-        if (draft) return changeEntry(entry, draft)
-        if (known) known.isAhead = false
-        return entry
-      }),
+      entries: withDrafts(withDrafted(onDisk.entries, shown)),
       photos: onDisk.photos.map((photo) => ({ ...photo, ...photos.get(photo.id)?.draft() })),
     }),
     async flushEntry(entryId) {

@@ -3,6 +3,8 @@ import { fieldsOf, fieldValue, titleField } from './fields.ts'
 
 /** The names of the people in an entry: the speakers of a talk, and the person of an encounter. */
 export function peopleIn(entry: Entry): string[] {
+  // Most entries are notes, and this is asked for all of them.
+  if (entry.kind === 'note') return []
   const names = fieldsOf(entry.kind).flatMap((field) =>
     field.type === 'rows' ? fieldValue(entry, field).map((row) => row['name'] ?? '') : [],
   )

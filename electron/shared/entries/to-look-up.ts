@@ -15,16 +15,24 @@ const fence = /^\s{0,3}(?:`{3,}|~{3,})/
 const task = /^\s*(?:>\s?)*\s*(?:[-*+]|\d{1,9}[.)])\s+\[ \](?:\s+(.*))?$/
 const emptyLink = /(!?)\[([^[\]]{0,500})\]\(\s*\)/g
 
+const none: readonly LookUp[] = []
+/** A text up to this length is searched faster than what is known about it, in UTF-16 units. */
+const SHORT = 500
+
 const known = new WeakMap<Entry, readonly LookUp[]>()
 
 /** What an entry leaves to look up, in the order of its text. */
 export function lookUpsIn(entry: Entry): readonly LookUp[] {
+  // Most entries have nothing to look up, and this is asked for all of them.
+  if (entry.kind !== 'talk' && entry.text.length < SHORT && !mayHave(entry.text)) return none
   const before = known.get(entry)
   if (before !== undefined) return before
   const found = [...inFields(entry), ...inText(entry)]
   known.set(entry, found)
   return found
 }
+
+const mayHave = (text: string) => text.includes('](') || text.includes('[ ]')
 
 function inFields(entry: Entry): LookUp[] {
   if (entry.kind !== 'talk') return []
@@ -36,8 +44,7 @@ function inFields(entry: Entry): LookUp[] {
 }
 
 function inText({ id: entryId, text }: Entry): LookUp[] {
-  // Most texts have none of these, and this is asked for every entry.
-  if (!text.includes('](') && !text.includes('[ ]')) return []
+  if (!mayHave(text)) return []
   const found: LookUp[] = []
   let [from, isCode] = [0, false]
   for (const line of text.split('\n')) {

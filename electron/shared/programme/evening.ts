@@ -41,7 +41,8 @@ export function eveningOf(
 ): Evening {
   const sessions = sessionsOf(state)
   const ids = new Set(sessions.map(({ id }) => id))
-  const about = new Map(entries.toReversed().map((entry) => [entry.sessionId, entry]))
+  const withSession = entries.filter(({ sessionId }) => sessionId !== undefined)
+  const about = new Map(withSession.toReversed().map((entry) => [entry.sessionId, entry]))
   const seen = sessions.flatMap((session) => {
     const entry = about.get(session.id) ?? null
     const { attendance = null } = state.plan.marks[session.id] ?? {}
