@@ -10,7 +10,7 @@ import { CANARY, type Canaries, plantCanaries } from './canaries.ts'
 import { inventHost, inventPath } from './corpora/addresses.ts'
 import { inDeepFolder } from './deep-folder.ts'
 import { type LinkedLibrary, makeLinkedLibrary } from './linked-library.ts'
-import { type AttackOrder, type AttackRow, count, emptyRow } from './row.ts'
+import { type AttackOrder, type AttackRow, count, emptyRow, inTime, partsOf } from './row.ts'
 
 /** Something that answers addresses. */
 interface Server {
@@ -46,10 +46,8 @@ export async function attackAddresses(order: AttackOrder): Promise<AttackRow[]> 
   return await inDeepFolder((documents) => askEverywhere(documents, order))
 }
 
-async function askEverywhere(
-  documents: string,
-  { count: addresses, seed, control }: AttackOrder,
-): Promise<AttackRow[]> {
+async function askEverywhere(documents: string, order: AttackOrder): Promise<AttackRow[]> {
+  const { count: addresses, seed, control } = order
   const ground = await prepare(documents)
   const web = control ? await startLooseServer(ground.page) : await startWeb(ground)
   const servers = control ? looseServers(ground, web) : [...windowProtocols(ground), ...webServers(ground, web)]
@@ -57,7 +55,7 @@ async function askEverywhere(
   for (const server of servers) {
     const row = emptyRow(`addresses: ${server.name}`)
     const random = seeded(seed)
-    for (let index = 0; index < addresses; index++) {
+    for (const index of inTime(partsOf(addresses, 1), order)) {
       const address = server.invent(random)
       const problems = await tryAddress(server, address, ground)
       const repeat = `${JSON.stringify(address)}, number ${index} of --addresses ${addresses} --seed ${seed}`

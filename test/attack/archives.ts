@@ -11,7 +11,7 @@ import { type Random, seeded } from '../torture/random.ts'
 import { CANARY, type Canaries, hasCanary, plantCanaries } from './canaries.ts'
 import { archiveShapes, type HostileArchive, inventArchive, type Packed } from './corpora/archives.ts'
 import { inDeepFolder } from './deep-folder.ts'
-import { type AttackOrder, type AttackRow, count, emptyRow, measure } from './row.ts'
+import { type AttackOrder, type AttackRow, count, emptyRow, inTime, measure, partsOf } from './row.ts'
 import { type Cost, isTooSlow, watchBlocks } from './watch-blocks.ts'
 
 /** What an archive may take. */
@@ -37,14 +37,12 @@ type Unpack = (archive: HostileArchive, random: Random) => Promise<Result<unknow
  * Imports files that look like exported trips and are malicious. Each is refused or imported in time, and nothing is
  * read or written outside the library. The hole is a program that unpacks as the names say.
  */
-export async function attackWithArchives(
-  { count: archives, seed, control }: AttackOrder,
-  limits = strict,
-): Promise<AttackRow[]> {
+export async function attackWithArchives(order: AttackOrder, limits = strict): Promise<AttackRow[]> {
+  const { count: archives, seed, control } = order
   // A program that believes names need not be shown bombs.
   const tried = archiveShapes.slice(0, control ? 5 : archiveShapes.length)
   const row = emptyRow(control ? 'archives: a program that unpacks as the names say' : 'archives')
-  for (let start = 0; start < archives; start += PER_LIBRARY) {
+  for (const start of inTime(partsOf(archives, PER_LIBRARY), order)) {
     await inDeepFolder(async (documents) => {
       const base = somePacked()
       const engine = await engineOver(documents)

@@ -9,7 +9,7 @@ import { filesWithCanary, hasCanary } from './canaries.ts'
 import { inDeepFolder } from './deep-folder.ts'
 import { inventInput } from './invent-input.ts'
 import { type LinkedLibrary, makeLinkedLibrary } from './linked-library.ts'
-import { type AttackOrder, type AttackRow, count, emptyRow, measure } from './row.ts'
+import { type AttackOrder, type AttackRow, count, emptyRow, inTime, measure, partsOf } from './row.ts'
 import { type Cost, isTooSlow, watchBlocks } from './watch-blocks.ts'
 
 /** After so many payloads there is a new library: they delete and damage what is in it. */
@@ -84,30 +84,27 @@ const holes: readonly Hole[] = [
  * Calls all channels of the contract with payloads that are random, wrong in every way or nearly right, through the
  * dispatcher of the shells. Nothing beside the library is read or written, nothing throws, and nothing hangs.
  */
-export async function attackCalls(
-  { count: payloads, seed, control }: AttackOrder,
-  limits = strict,
-): Promise<AttackRow[]> {
-  if (!control) return [await callAtRandom(emptyRow('calls'), payloads, seed, limits, null)]
+export async function attackCalls(order: AttackOrder, limits = strict): Promise<AttackRow[]> {
+  if (!order.control) return [await callAtRandom(emptyRow('calls'), order, limits, null)]
   const rows: AttackRow[] = []
   const impatient = { ...limits, silence: 2000 }
   for (const hole of holes) {
-    rows.push(await callAtRandom(emptyRow(`calls: ${hole.name}`), payloads, seed, impatient, hole))
+    rows.push(await callAtRandom(emptyRow(`calls: ${hole.name}`), order, impatient, hole))
   }
   return rows
 }
 
 async function callAtRandom(
   row: AttackRow,
-  payloads: number,
-  seed: number,
+  order: AttackOrder,
   limits: CallLimits,
   hole: Hole | null,
 ): Promise<AttackRow> {
+  const { count: payloads, seed } = order
   const lost: string[] = []
   const onLost = (reason: unknown) => void lost.push(`nobody handles: ${String(reason)}`)
   process.on('unhandledRejection', onLost)
-  for (let start = 0; start < payloads; start += PER_LIBRARY) {
+  for (const start of inTime(partsOf(payloads, PER_LIBRARY), order)) {
     await inDeepFolder(async (documents) => {
       const library = await makeLinkedLibrary(documents)
       // The first use of a thread loads its code.

@@ -25,8 +25,8 @@ export interface ServedPage {
   isOwn: (url: string) => boolean
 }
 
-/** Number of pages that are used at once. */
-const PAGES = 2
+/** Number of pages that are used at once. Each of them waits most of the time. */
+const PAGES = 4
 
 /**
  * Takes each of some inputs to a page of a browser in which nothing but what a test serves can be reached.
@@ -34,19 +34,19 @@ const PAGES = 2
  * @param attack is given a new page, and what is watching it
  */
 export async function onServedPages<T>(
-  inputs: readonly T[],
+  inputs: Iterable<T>,
   attack: (input: T, served: ServedPage, watch: HarmWatch) => Promise<void>,
 ): Promise<void> {
   const browser = await chromium.launch({
     executablePath: findChromium() ?? '',
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   })
-  const rest = inputs.values()
+  const rest = oneByOne(inputs)
   const work = async () => {
     const context = await browser.newContext()
     // Other pages that a page opens reach nothing either.
     await context.route('**', (route) => route.abort())
-    // Both take from the same list. Each input has a new page, because an old one may be on its way elsewhere.
+    // All take from the same list. Each input has a new page, because an old one may be on its way elsewhere.
     for (const input of rest) {
       const served = await servePage(await context.newPage())
       await attack(input, served, await watchHarm(served.page, served.isOwn))
@@ -58,6 +58,11 @@ export async function onServedPages<T>(
   } finally {
     await browser.close()
   }
+}
+
+/** The same inputs, in an iterator that several loops can share. */
+function* oneByOne<T>(inputs: Iterable<T>): Generator<T, void> {
+  yield* inputs
 }
 
 const isPicture = (url: string) => url.startsWith(`${ORIGIN}/images/`)

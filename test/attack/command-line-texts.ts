@@ -8,7 +8,7 @@ import { root } from '../support/programs.ts'
 import { seeded } from '../torture/random.ts'
 import { inDeepFolder } from './deep-folder.ts'
 import { draw } from './draw.ts'
-import { type AttackOrder, type AttackRow, count, emptyRow, measure } from './row.ts'
+import { type AttackOrder, type AttackRow, count, emptyRow, inTime, measure } from './row.ts'
 import { type Cost, isTooSlow } from './watch-blocks.ts'
 
 /** What a command may take, in milliseconds: 5 s for a text, and its start. */
@@ -44,11 +44,12 @@ const all = pathologicalTexts.flatMap(({ name, write }) =>
  * Takes texts that are hard to parse through the commands of the command line: each answers or refuses in time. Returns
  * a row for each command. The hole is a program that parses without a limit.
  */
-export async function attackCommandLine({ count: texts, seed, control }: AttackOrder): Promise<AttackRow[]> {
+export async function attackCommandLine(order: AttackOrder): Promise<AttackRow[]> {
+  const { count: texts, seed, control } = order
   const rows = new Map<string, AttackRow>()
   // Not every text is hard for a parser without limits, but this one is hopeless.
   const chosen = control ? all.filter(({ name, length }) => name === 'bullets in one line' && length > 100_000) : all
-  for (const { name, write, length } of draw(chosen, texts, seeded(seed))) {
+  for (const { name, write, length } of inTime(draw(chosen, texts, seeded(seed)), order)) {
     await inDeepFolder(async (folder) => {
       const text = write(length)
       await writeFile(join(folder, 'report.md'), `# A report\n\n![A picture](picture.png)\n\n${text}`)

@@ -1,13 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import type { ElectronApplication, Page } from 'playwright-core'
 import { desktopShell, type RunningDesktop } from '../support/desktop.ts'
 import type { Home } from '../support/home.ts'
 import { inMain } from '../support/in-main.ts'
 import { readWatch } from '../support/network-watch.ts'
-import { type Harm, REFUSED_MS, watchHarm } from './watch-harm.ts'
+import { type Harm, untilRefused, watchHarm } from './watch-harm.ts'
 
 export interface AttackedDesktop {
   lanyard: RunningDesktop
@@ -48,7 +47,7 @@ export async function withDesktop<T>(
       const isNew = (what: string) => !known.has(what)
       /** What was asked of a network since this was last called, and not refused. */
       const takeAsked = async (): Promise<Harm[]> => {
-        if (readWatch(networkWatch).some(isNew)) await pause(REFUSED_MS)
+        await untilRefused(() => !readWatch(networkWatch).some(isNew))
         const asked = readWatch(networkWatch).filter(isNew)
         for (const what of asked) known.add(what)
         return asked.map((what): Harm => ({ kind: 'request', what }))

@@ -2,7 +2,7 @@ import { pathologicalTexts, shapeLengths } from '../support/pathological-texts.t
 import { seeded } from '../torture/random.ts'
 import { draw } from './draw.ts'
 import { type HeavyAttempt, tryHeavyText } from './heavy-texts.ts'
-import { type AttackOrder, type AttackRow, count, emptyRow, measure } from './row.ts'
+import { type AttackOrder, type AttackRow, count, emptyRow, inTime, measure } from './row.ts'
 import { isTooSlow, watchBlocks } from './watch-blocks.ts'
 import { withEngine } from './with-engine.ts'
 
@@ -24,14 +24,12 @@ const allTexts = pathologicalTexts.flatMap(({ name, write }) =>
  * Takes texts that are hard to parse through all places of the engine: everything is answered or refused in time, and
  * the main thread stays free. Returns a row for each place. The hole is a place that works in the main thread.
  */
-export async function attackWithTexts(
-  { count: texts, seed, control }: AttackOrder,
-  limits = strict,
-): Promise<AttackRow[]> {
+export async function attackWithTexts(order: AttackOrder, limits = strict): Promise<AttackRow[]> {
+  const { count: texts, seed, control } = order
   const rows = new Map<string, AttackRow>()
   // Once without looking: the first use of each place loads its code.
   await withEngine((engine) => tryHeavyText(engine, 'A short text.'))
-  for (const { name, write, length } of draw(allTexts, texts, seeded(seed))) {
+  for (const { name, write, length } of inTime(draw(allTexts, texts, seeded(seed)), order)) {
     const text = write(length)
     // In a library of its own: verification reads all trips of a library.
     const attempts = control ? [await tryHeavyHere()] : await withEngine((engine) => tryHeavyText(engine, text))

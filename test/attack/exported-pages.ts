@@ -8,7 +8,7 @@ import { noChromium, onServedPages, type ServedPage } from './chromium.ts'
 import { textsFor } from './corpora/hostile-texts.ts'
 import { hostileTrip } from './hostile-trip.ts'
 import { useEverything } from './raw-insertion.ts'
-import { type AttackOrder, type AttackRow, count as countInput, emptyRow, skippedRow } from './row.ts'
+import { type AttackOrder, type AttackRow, count as countInput, emptyRow, inTime, skippedRow } from './row.ts'
 import { describeHarm, type Harm, type HarmWatch } from './watch-harm.ts'
 
 const name = 'hostile texts, in exported pages'
@@ -28,7 +28,7 @@ export async function attackExportedPages(order: AttackOrder): Promise<AttackRow
   const folder = await mkdtemp(join(tmpdir(), 'lanyard-attack-'))
   const makePage = order.control ? carelessPages(folder) : exportedPages(folder)
   try {
-    await onServedPages(texts, async ([index, text], served, watch) => {
+    await onServedPages(inTime(texts, order), async ([index, text], served, watch) => {
       const harms = await harmsOf(await makePage(text, index), served, watch)
       countInput(row, harms.length === 0 ? null : describeHarm(harms, text))
     })

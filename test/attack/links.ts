@@ -3,7 +3,9 @@ import { htmlPage } from '../../electron/journal/exporters/html/html-page.ts'
 import { composePost } from '../../electron/journal/report/compose-post.ts'
 import { openLibrary } from '../../electron/journal/sync/open-library.ts'
 import type { Bridge } from '../../electron/shared/contract/index.ts'
+import { entryName } from '../../electron/shared/entries/entry-name.ts'
 import { linkAddress } from '../../electron/shared/link-address.ts'
+import { entryPart } from '../../electron/shared/report/post-places.ts'
 import type { Entry } from '../../electron/shared/trip.ts'
 import { desktopShell } from '../support/desktop.ts'
 import { exportPost } from '../support/exports.ts'
@@ -15,9 +17,9 @@ import { seeded } from '../torture/random.ts'
 import { carelessPage, isHarmlessLink, takeLinks } from './careless-page.ts'
 import { noChromium, onServedPages } from './chromium.ts'
 import { hostileAddresses } from './corpora/link-addresses.ts'
-import { withDesktop } from './desktop.ts'
+import { type AttackedDesktop, withDesktop } from './desktop.ts'
 import { useEverything } from './raw-insertion.ts'
-import { type AttackOrder, type AttackRow, count as countInput, emptyRow, skippedRow } from './row.ts'
+import { type AttackOrder, type AttackRow, count as countInput, emptyRow, inTime, skippedRow } from './row.ts'
 
 const names = {
   checked: 'addresses, checked before the system opens them',
@@ -29,15 +31,22 @@ const names = {
 /** Number of addresses in a text. */
 const ADDRESSES_PER_TEXT = 40
 
-/** Timeout for the preview of the report with all links, in milliseconds. */
-const PREVIEW_MS = 600_000
+/** Number of texts in a trip. */
+const TEXTS_PER_TRIP = 10
+
+/** Number of addresses that are tried before the network's log is looked at, which takes longer than a call. */
+const CALLS_AT_ONCE = 100
+
+/** A window in which much of a report is drawn at once, in pixels. */
+const TALL = { width: 1000, height: 8000 }
 
 /**
  * Asks for dangerous addresses to be opened, in every disguise: in calls, and in links of entries that are clicked in a
  * report and in exported pages. The system is asked to open none of them, and exported links are harmless. The control
  * replaces what checks them by what programs often have instead.
  */
-export async function attackLinks({ count, seed, control }: AttackOrder): Promise<AttackRow[]> {
+export async function attackLinks(order: AttackOrder): Promise<AttackRow[]> {
+  const { count, seed, control } = order
   const source = hostileAddresses(seeded(seed))
   const addresses = Array.from({ length: count }, () => source.next().value)
   const check = control ? blockListed : linkAddress
@@ -46,7 +55,7 @@ export async function attackLinks({ count, seed, control }: AttackOrder): Promis
     const opened = check(address)
     countInput(checked, opened === null ? null : `${JSON.stringify(address)} is opened as ${JSON.stringify(opened)}`)
   }
-  return [checked, ...(await attackWindow(addresses, control)), await attackExports(addresses, control)]
+  return [checked, ...(await attackWindow(addresses, order)), await attackExports(addresses, order)]
 }
 
 /** The check of a program that knows some bad addresses, instead of all good ones. */
@@ -54,56 +63,101 @@ function blockListed(address: string): string | null {
   return /^(?:javascript|vbscript|data|file):/.test(address) ? null : address
 }
 
-async function attackWindow(addresses: readonly string[], control: boolean): Promise<AttackRow[]> {
+async function attackWindow(addresses: readonly string[], order: AttackOrder): Promise<AttackRow[]> {
+  const { control } = order
   const { missing } = desktopShell
   if (missing !== null) return [skippedRow(names.called, missing), skippedRow(names.shown, missing)]
   const [called, shown] = [emptyRow(names.called), emptyRow(names.shown)]
-  const entries = textsWith(addresses).map((text, index) => entryWith(text, addresses[index] ?? ''))
+  const trips = tripsWith(addresses)
   const prepare = async (home: Home) => {
     const library = openLibrary({ folder: home.library })
-    await addTrip(library, entries, { title: 'Links' })
+    for (const { title, entries } of trips) await addTrip(library, entries, { title })
     await library.close()
     await giveToOwner(home)
   }
-  await withDesktop({ prepare }, async ({ lanyard, page, takeHarm }) => {
-    if (control) await plantOpenLinks(lanyard.app)
-    for (const [index, address] of addresses.entries()) {
-      await openLink(page, address)
-      // Looking at the network's log after each of thousands of calls would take longer than the calls.
-      const looks = control || index % 100 === 99 || index === addresses.length - 1
-      countInput(called, looks ? describe(await takeHarm(), address) : null)
-    }
-    await openTrip(page, 'Links')
-    await goTo(page, 'report')
-    // A report with thousands of links takes its time, which is not what is measured here.
-    await page.locator('.post-preview .post-title').waitFor({ timeout: PREVIEW_MS })
-    const text = () => page.locator('.post-preview').innerText({ timeout: PREVIEW_MS })
-    // The report is composed in parts.
-    for (let before = '', now = await text(); now !== before; now = await text()) {
-      before = now
-      await page.waitForTimeout(500)
-    }
-    if (control) await page.evaluate(plantLinks, addresses)
-    const strange = await page.evaluate(strangeLinks)
-    await useEverything(page, '.post-preview')
-    const harms = await takeHarm()
-    const bad = [...strange, ...harms.map(({ what }) => what)]
-    shown.tried = addresses.length
-    shown.held = Math.max(0, addresses.length - bad.length)
-    shown.failures.push(...bad.slice(0, 5))
+  await withDesktop({ prepare }, async (desktop) => {
+    if (control) await plantOpenLinks(desktop.lanyard.app)
+    await callWith(desktop, addresses, called, control ? 1 : CALLS_AT_ONCE)
+    await desktop.page.setViewportSize(TALL)
+    for (const trip of inTime(trips, order)) await clickIn(desktop, trip, shown, control)
   })
   return [called, shown]
 }
 
-function describe(harms: readonly { what: string }[], address: string): string | null {
-  return harms.length === 0 ? null : `${harms[0]?.what} after ${JSON.stringify(address)}`
+async function callWith(
+  { page, takeHarm }: AttackedDesktop,
+  addresses: readonly string[],
+  row: AttackRow,
+  atOnce: number,
+): Promise<void> {
+  for (let from = 0; from < addresses.length; from += atOnce) {
+    const some = addresses.slice(from, from + atOnce)
+    await page.evaluate(openLinks, some)
+    const [harm] = await takeHarm()
+    for (const [index] of some.entries()) {
+      countInput(row, harm === undefined || index > 0 ? null : `${harm.what} after one of ${JSON.stringify(some)}`)
+    }
+  }
 }
 
-async function openLink(page: Page, url: string): Promise<void> {
-  await page.evaluate(async (address) => {
-    const { lanyard } = window as unknown as { lanyard: Bridge }
-    await lanyard.call('links.open', { url: address })
-  }, url)
+/** Runs in the page. */
+async function openLinks(addresses: readonly string[]): Promise<void> {
+  const { lanyard } = window as unknown as { lanyard: Bridge }
+  for (const url of addresses) await lanyard.call('links.open', { url })
+}
+
+interface LinkTrip {
+  title: string
+  entries: Entry[]
+  addresses: readonly string[]
+}
+
+/** Clicks every link in the report of a trip, of which only what is seen is drawn. */
+async function clickIn(
+  { page, takeHarm }: AttackedDesktop,
+  { title, entries, addresses }: LinkTrip,
+  row: AttackRow,
+  control: boolean,
+): Promise<void> {
+  // What was clicked before may still be waiting for a page that never comes.
+  await page.reload()
+  await openTrip(page, title)
+  await goTo(page, 'report')
+  await page.locator('.post-preview .post-title').waitFor()
+  const [bad, drawn] = [new Set<string>(), new Set<string>()]
+  for (let top = 0, isEnd = false; !isEnd; top += TALL.height / 2) {
+    isEnd = await page.evaluate(scrollReport, top)
+    // The report is composed in parts.
+    await waitUntilDrawn(page)
+    if (control && top === 0) await page.evaluate(plantLinks, addresses)
+    for (const part of await page.evaluate(drawnParts)) drawn.add(part)
+    for (const link of await page.evaluate(strangeLinks)) bad.add(link)
+    await useEverything(page, '.post-preview')
+    for (const { what } of await takeHarm()) bad.add(what)
+  }
+  const missing = entries.filter(({ id }) => !drawn.has(entryPart(id))).map((entry) => `not shown: ${entryName(entry)}`)
+  const failures = [...bad, ...missing]
+  for (const [index] of addresses.entries()) countInput(row, failures[index] ?? null)
+}
+
+/** Scrolls the report to a place, and tells whether its end is seen. Runs in the page. */
+function scrollReport(top: number): boolean {
+  const scroller = document.querySelector('.report-preview-scroll')
+  scroller?.scrollTo(0, top)
+  return scroller === null || scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 1
+}
+
+async function waitUntilDrawn(page: Page): Promise<void> {
+  const text = () => page.locator('.post-preview').innerText()
+  for (let before = '', now = await text(); now !== before; now = await text()) {
+    before = now
+    await page.waitForTimeout(100)
+  }
+}
+
+/** The parts of the report that are drawn. Runs in the page. */
+function drawnParts(): string[] {
+  return Array.from(document.querySelectorAll<HTMLElement>('.post-preview [data-of]'), (one) => one.dataset['of'] ?? '')
 }
 
 /** The addresses of links in the report which the page would pass on although nobody may open them. Runs in the page. */
@@ -139,18 +193,31 @@ async function plantOpenLinks(app: ElectronApplication): Promise<void> {
   )
 }
 
-async function attackExports(addresses: readonly string[], control: boolean): Promise<AttackRow> {
+async function attackExports(addresses: readonly string[], order: AttackOrder): Promise<AttackRow> {
   if (noChromium !== null) return skippedRow(names.exported, noChromium)
   const row = emptyRow(names.exported)
-  await onServedPages([...textsWith(addresses).entries()], async ([index, text], { page, show }) => {
+  await onServedPages(inTime(textsWith(addresses).entries(), order), async ([index, text], { page, show }) => {
     const trip = tripWith([entryWith(text, addresses[index] ?? '')], { title: addresses[index] || 'x' })
-    const body = control ? await carelessPage(text) : (await exportPost(htmlPage, composePost(trip).post)).text
+    const body = order.control ? await carelessPage(text) : (await exportPost(htmlPage, composePost(trip).post)).text
     await show({ body })
     const bad = (await page.evaluate<string[]>(takeLinks)).filter((url) => !isHarmlessLink(url))
     const inText = addresses.slice(index * ADDRESSES_PER_TEXT, (index + 1) * ADDRESSES_PER_TEXT)
     for (const [at] of inText.entries()) countInput(row, bad[at] ?? null)
   })
   return row
+}
+
+/** Trips whose reports have the addresses in links, a few in each. */
+function tripsWith(addresses: readonly string[]): LinkTrip[] {
+  const entries = textsWith(addresses).map((text, index) => entryWith(text, addresses[index] ?? ''))
+  return Array.from({ length: Math.ceil(entries.length / TEXTS_PER_TRIP) }, (_, index) => {
+    const from = index * TEXTS_PER_TRIP
+    return {
+      title: `Links ${String(index + 1).padStart(4, '0')}`,
+      entries: entries.slice(from, from + TEXTS_PER_TRIP),
+      addresses: addresses.slice(from * ADDRESSES_PER_TEXT, (from + TEXTS_PER_TRIP) * ADDRESSES_PER_TEXT),
+    }
+  })
 }
 
 /** Texts with the addresses in every kind of link. */

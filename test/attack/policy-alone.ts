@@ -7,7 +7,7 @@ import { noChromium, onServedPages } from './chromium.ts'
 import { textsFor } from './corpora/hostile-texts.ts'
 import { bypassPolicy, withDesktop } from './desktop.ts'
 import { insertRaw, removeRaw, useEverything } from './raw-insertion.ts'
-import { type AttackOrder, type AttackRow, count as countInput, emptyRow, skippedRow } from './row.ts'
+import { type AttackOrder, type AttackRow, count as countInput, emptyRow, inTime, skippedRow } from './row.ts'
 import { describeHarm, type Harm, watchHarm } from './watch-harm.ts'
 
 const inBrowser = 'HTML past all sanitising, in a page with our policy'
@@ -19,7 +19,12 @@ const inBrowserShell = 'HTML past all sanitising, in the browser shell'
  * page has. No script of it may run. The control leaves the policy out.
  */
 export async function attackPolicy(order: AttackOrder): Promise<AttackRow[]> {
-  return [await attackServedPage(order), await attackWindow(order), await attackBrowserShell(order)]
+  const parts = [attackServedPage, attackWindow, attackBrowserShell]
+  if (!order.control) return await Promise.all(parts.map((attack) => attack(order)))
+  // A planted hole must be found on a busy machine too.
+  const rows: AttackRow[] = []
+  for (const attack of parts) rows.push(await attack(order))
+  return rows
 }
 
 async function attackServedPage(order: AttackOrder): Promise<AttackRow> {
@@ -28,7 +33,7 @@ async function attackServedPage(order: AttackOrder): Promise<AttackRow> {
   const texts = textsFor(order)
   const policy = contentSecurityPolicy('attack', null)
   const headers: Record<string, string> = order.control ? {} : { ...pageHeaders, 'content-security-policy': policy }
-  await onServedPages(texts, async (text, { page, show }, watch) => {
+  await onServedPages(inTime(texts, order), async (text, { page, show }, watch) => {
     const title = text.replaceAll('<script', '<SCRIPT')
     await show({ body: `<!doctype html><title>${title}</title><p title="${text}">${text}`, headers })
     await insertRaw(page, text).catch(() => {})
@@ -48,7 +53,7 @@ async function attackWindow(order: AttackOrder): Promise<AttackRow> {
   if (desktopShell.missing !== null) return skippedRow(inWindow, desktopShell.missing)
   const row = emptyRow(inWindow)
   await withDesktop({ bypassesPolicy: order.control }, async ({ page, takeHarm }) => {
-    for (const text of textsFor(order)) {
+    for (const text of inTime(textsFor(order), order)) {
       await insertRaw(page, text)
       await useEverything(page, '#attacked')
       await removeRaw(page)
@@ -76,7 +81,7 @@ async function attackBrowserShell(order: AttackOrder): Promise<AttackRow> {
     )
     const watch = await watchHarm(page, isOwn)
     if (order.control) await bypassPolicy(page)
-    for (const text of textsFor(order)) {
+    for (const text of inTime(textsFor(order), order)) {
       await insertRaw(page, text)
       await useEverything(page, '#attacked')
       noteScripts(row, await watch.take(), text)

@@ -8,6 +8,21 @@ export interface AttackOrder {
   seed: number
   /** Whether to plant the hole that the attack looks for, in its own copy of a stage. It must then be found. */
   control: boolean
+  /** Inputs that have not been tried by then are left out: a moment on the clock of `performance.now()`. */
+  until?: number
+}
+
+/** The inputs of an attack, as long as it has time. At least one is tried. */
+export function* inTime<T>(inputs: Iterable<T>, { until = Number.POSITIVE_INFINITY }: AttackOrder): Generator<T, void> {
+  for (const input of inputs) {
+    yield input
+    if (performance.now() >= until) return
+  }
+}
+
+/** The beginnings of the parts into which so many inputs are divided. */
+export function* partsOf(all: number, size: number): Generator<number, void> {
+  for (let start = 0; start < all; start += size) yield start
 }
 
 /** A row of the table: how one part of Lanyard was attacked, and with which result. */

@@ -6,7 +6,7 @@ import { root } from '../support/programs.ts'
 import { openScreen } from '../support/screen.ts'
 import { describeRows } from './describe-rows.ts'
 import { loadPictures } from './load-pictures.ts'
-import { type AttackRow, emptyRow, isBad } from './row.ts'
+import { type AttackOrder, type AttackRow, emptyRow, isBad } from './row.ts'
 import { attacks } from './table.ts'
 
 /*
@@ -17,6 +17,7 @@ import { attacks } from './table.ts'
  *   npm run attack -- --calls 100000 --archives 500    only these, with as many inputs as given
  *   npm run attack -- --count 1000                     each with as many inputs
  *   npm run attack -- --seed 7                         the same random inputs again
+ *   npm run attack -- --minutes 10                     what each gets done in this time, or a little more
  *   npm run attack -- --control                        plants the holes that are looked for, which must be found
  *   npm run attack -- --json                           the results as JSON
  *   npm run attack -- --list                           the attacks and their usual numbers of inputs
@@ -30,6 +31,7 @@ const { values } = parseArgs({
     ...Object.fromEntries(Object.keys(attacks).map((name) => [name, { type: 'string' as const }])),
     count: { type: 'string' },
     seed: { type: 'string' },
+    minutes: { type: 'string' },
     control: { type: 'boolean' },
     json: { type: 'boolean' },
     list: { type: 'boolean' },
@@ -48,7 +50,8 @@ if (given['list'] === true) {
   }
   process.exit(0)
 }
-const counts = [...named, ...(given['count'] === undefined ? [] : ['count'])].map((name) => Number(given[name]))
+const limits = ['count', 'minutes'].filter((name) => given[name] !== undefined)
+const counts = [...named, ...limits].map((name) => Number(given[name]))
 if ([seed, ...counts].some((value) => !Number.isInteger(value) || value < 0)) {
   process.stderr.write('Each count and the seed is a whole number, as in --calls 1000.\n')
   process.exit(2)
@@ -68,7 +71,7 @@ for (const [name, { small, load }] of Object.entries(attacks)) {
   process.stderr.write(`${name}: ${count}, with the seed ${seed}\n`)
   try {
     const attack = await load()
-    rows.push(...(await attack({ count, seed, control })))
+    rows.push(...(await attack({ count, seed, control, ...timeLimit() })))
   } catch (error) {
     // The others go on. One that throws has not held, nor found anything.
     const failure = error instanceof Error ? (error.stack ?? error.message) : String(error)
@@ -76,5 +79,12 @@ for (const [name, { small, load }] of Object.entries(attacks)) {
   }
 }
 closeScreen()
+
+/** When the attack that begins now is to stop. */
+function timeLimit(): Pick<AttackOrder, 'until'> {
+  const minutes = given['minutes']
+  return minutes === undefined ? {} : { until: performance.now() + Number(minutes) * 60_000 }
+}
+
 process.stdout.write(given['json'] === true ? `${JSON.stringify(rows, null, 2)}\n` : describeRows(rows, control))
 process.exitCode = rows.some((row) => isBad(row, control)) ? 1 : 0

@@ -1,3 +1,4 @@
+import { loadEngine } from './load-engine.ts'
 import type { Attack } from './row.ts'
 
 /** An attack that `npm run attack` makes. */
@@ -10,17 +11,23 @@ export interface NamedAttack {
   load: () => Promise<Attack>
 }
 
+/** Loads an attack on the engine, which runs in this process. */
+const onEngine = (load: () => Promise<Attack>) => async () => {
+  await loadEngine()
+  return await load()
+}
+
 /** All attacks, by the name of their option. */
 export const attacks: Record<string, NamedAttack> = {
   calls: {
     does: 'random payloads for all channels of the contract',
     small: 2000,
-    load: async () => (await import('./calls.ts')).attackCalls,
+    load: onEngine(async () => (await import('./calls.ts')).attackCalls),
   },
   addresses: {
     does: 'addresses of pictures and of the page that lead elsewhere, in the window and in the browser shell',
     small: 500,
-    load: async () => (await import('./addresses.ts')).attackAddresses,
+    load: onEngine(async () => (await import('./addresses.ts')).attackAddresses),
   },
   'window-addresses': {
     does: 'the same addresses, as Chromium reads them, in the real program',
@@ -30,27 +37,27 @@ export const attacks: Record<string, NamedAttack> = {
   bombs: {
     does: 'reports that are very large, deep or hard to read',
     small: 12,
-    load: async () => (await import('./import-bombs.ts')).attackWithBombs,
+    load: onEngine(async () => (await import('./import-bombs.ts')).attackWithBombs),
   },
   programmes: {
     does: 'programmes that are very large, deep or hard to read',
     small: 12,
-    load: async () => (await import('./import-programmes.ts')).attackWithProgrammes,
+    load: onEngine(async () => (await import('./import-programmes.ts')).attackWithProgrammes),
   },
   archives: {
     does: 'exported trips with paths, links, bombs and lies in them',
     small: 120,
-    load: async () => (await import('./archives.ts')).attackWithArchives,
+    load: onEngine(async () => (await import('./archives.ts')).attackWithArchives),
   },
   pictures: {
     does: 'pictures with positions, names and serial numbers in them, exported in every way',
     small: 20,
-    load: async () => (await import('./pictures.ts')).attackPictures,
+    load: onEngine(async () => (await import('./pictures.ts')).attackPictures),
   },
   'engine-texts': {
     does: 'pathological Markdown in all places of the engine',
     small: 12,
-    load: async () => (await import('./engine-texts.ts')).attackWithTexts,
+    load: onEngine(async () => (await import('./engine-texts.ts')).attackWithTexts),
   },
   'command-line-texts': {
     does: 'pathological Markdown in all commands of the command line',

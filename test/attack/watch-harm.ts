@@ -12,7 +12,13 @@ export interface Harm {
 }
 
 /** How long the report that a request was refused may take, in milliseconds. */
-export const REFUSED_MS = 500
+const REFUSED_MS = 500
+
+/** Waits until everything that was asked for is known to have been refused, but no longer than such a report takes. */
+export async function untilRefused(isAllRefused: () => boolean): Promise<void> {
+  const until = performance.now() + REFUSED_MS
+  while (!isAllRefused() && performance.now() < until) await pause(5)
+}
 
 export interface HarmWatch {
   /** What has happened since this was last called. */
@@ -54,7 +60,7 @@ export async function watchHarm(page: Page, isOwn: (url: string) => boolean): Pr
       // Whatever the page has reported by now comes before the answer to this.
       await page.evaluate('0').catch(() => {})
       // That a request was refused is reported a moment later.
-      if (seen.some(({ kind }) => kind === 'request')) await pause(REFUSED_MS)
+      await untilRefused(() => seen.every(({ kind }) => kind !== 'request'))
       const taken = seen
       seen = []
       return taken

@@ -27,8 +27,9 @@ interface Beats {
 /** How often a thread is asked whether it is free, in milliseconds. */
 const INTERVAL = 5
 
-/** A thread that was blocked for less than this has nothing left to do, in milliseconds. */
+/** A thread that was blocked for less than this during {@link MOMENT} has nothing left to do, in milliseconds. */
 const CALM = 40
+const MOMENT = 100
 
 /** Measures for how long the page and the main process of the desktop do nothing else. */
 export async function watchWindow(app: ElectronApplication, page: Page): Promise<WindowWatch> {
@@ -63,7 +64,7 @@ export async function watchWindow(app: ElectronApplication, page: Page): Promise
       const until = performance.now() + limit
       let [whole, last] = [await take(), { page: CALM, main: CALM }]
       while ((last.page >= CALM || last.main >= CALM) && performance.now() < until) {
-        await page.waitForTimeout(250)
+        await page.waitForTimeout(MOMENT)
         last = await take()
         whole = { page: Math.max(whole.page, last.page), main: Math.max(whole.main, last.main) }
       }

@@ -10,7 +10,7 @@ import { CANARY } from './canaries.ts'
 import { inventHost, inventPath } from './corpora/addresses.ts'
 import { withDesktop } from './desktop.ts'
 import { type LinkedLibrary, makeLinkedLibrary } from './linked-library.ts'
-import { type AttackOrder, type AttackRow, count, emptyRow, skippedRow } from './row.ts'
+import { type AttackOrder, type AttackRow, count, emptyRow, inTime, partsOf, skippedRow } from './row.ts'
 
 /** Number of addresses that are asked for at once. */
 const AT_ONCE = 250
@@ -28,7 +28,8 @@ const outside = [
  * of a library with links that lead out. No byte from outside comes back, and no private file is read. The hole is a
  * protocol that decodes and joins paths, in a session of the test's own.
  */
-export async function attackWindowAddresses({ count: addresses, seed, control }: AttackOrder): Promise<AttackRow[]> {
+export async function attackWindowAddresses(order: AttackOrder): Promise<AttackRow[]> {
+  const { count: addresses, seed, control } = order
   if (desktopShell.missing !== null) return [skippedRow('addresses in Chromium', desktopShell.missing)]
   const library: { made: LinkedLibrary | null } = { made: null }
   return await withDesktop(
@@ -48,7 +49,7 @@ export async function attackWindowAddresses({ count: addresses, seed, control }:
       for (const scheme of ['app', 'trip'] as const) {
         const row = emptyRow(`addresses in Chromium: ${control ? 'a loose ' : ''}${scheme}:`)
         const random = seeded(seed)
-        for (let start = 0; start < addresses; start += AT_ONCE) {
+        for (const start of inTime(partsOf(addresses, AT_ONCE), order)) {
           const length = Math.min(AT_ONCE, addresses - start)
           const asked = Array.from({ length }, () => invent(scheme, made, random))
           const folder = control ? loose[scheme] : null

@@ -7,7 +7,7 @@ import { someTrip } from '../support/trips.ts'
 import { seeded } from '../torture/random.ts'
 import { withDesktop } from './desktop.ts'
 import { draw } from './draw.ts'
-import { type AttackOrder, type AttackRow, count as countInput, emptyRow, most, skippedRow } from './row.ts'
+import { type AttackOrder, type AttackRow, count as countInput, emptyRow, inTime, most, skippedRow } from './row.ts'
 import { type WindowBlocks, type WindowWatch, watchWindow } from './watch-window.ts'
 
 const places = ['opened', 'changed', 'pasted', 'pasted as web content', 'in a report'] as const
@@ -37,16 +37,18 @@ const allTexts = pathologicalTexts.flatMap(({ name, write }) =>
  * Takes texts that are hard to show through the places of the window, and measures for how long its page and its main
  * process are blocked. The hole is a page that works for half a second.
  */
-export async function attackWindowWithTexts(
-  { count, seed, control }: AttackOrder,
-  limits = strict,
-): Promise<AttackRow[]> {
+export async function attackWindowWithTexts(order: AttackOrder, limits = strict): Promise<AttackRow[]> {
+  const { count, seed, control } = order
   if (desktopShell.missing !== null) return [skippedRow(nameOfRow('all places'), desktopShell.missing)]
   const rows = new Map<string, AttackRow>()
   const longest = new Map<string, number>()
-  const note = (place: string, what: string, blocks: WindowBlocks, memory: number) => {
+  const rowOf = (place: string) => {
     const row = rows.get(place) ?? emptyRow(nameOfRow(place))
     rows.set(place, row)
+    return row
+  }
+  const note = (place: string, what: string, blocks: WindowBlocks, memory: number) => {
+    const row = rowOf(place)
     const line = `${what}: page ${Math.round(blocks.page)} ms, main ${Math.round(blocks.main)} ms`
     countInput(row, blocks.page <= limits.page && blocks.main <= limits.main ? null : line)
     row.longestPageBlock = most(row.longestPageBlock, blocks.page)
@@ -60,11 +62,19 @@ export async function attackWindowWithTexts(
     const watch = await watchWindow(lanyard.app, page)
     // Once without looking: the first use of each place loads its code.
     await tryText(page, watch, 'A short text.', async () => void (await watch.settle(STEP_MS)))
-    for (const { name, write, length } of draw(allTexts, count, seeded(seed))) {
+    for (const { name, write, length } of inTime(draw(allTexts, count, seeded(seed)), order)) {
       const what = `${name}, ${length} characters`
-      await tryText(page, watch, write(length), async (place) => {
-        note(place, what, await watch.settle(STEP_MS), await watch.memory())
-      })
+      const reached: Place[] = []
+      try {
+        await tryText(page, watch, write(length), async (place) => {
+          reached.push(place)
+          note(place, what, await watch.settle(STEP_MS), await watch.memory())
+        })
+      } catch (error) {
+        // The next one begins with a new page.
+        const row = rowOf(places[reached.length] ?? places[0])
+        countInput(row, `${what}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`)
+      }
       if (!control) continue
       await page.evaluate('{ const until = performance.now() + 500; while (performance.now() < until); }')
       note(PLANTED, what, await watch.settle(STEP_MS), await watch.memory())
@@ -104,8 +114,8 @@ async function tryText(page: Page, watch: WindowWatch, text: string, note: Note)
   await entryText(page).press('ControlOrMeta+End')
   await note('changed')
 
+  // Whatever keeps a thread busy between two places counts for the next one.
   await openNote(page, 'Empty')
-  await watch.settle(STEP_MS)
   for (const [place, type] of [
     ['pasted', 'text/plain'],
     ['pasted as web content', 'text/html'],
@@ -116,7 +126,6 @@ async function tryText(page: Page, watch: WindowWatch, text: string, note: Note)
     await note(place)
     await entryText(page).press('ControlOrMeta+A')
     await page.keyboard.press('Delete')
-    await watch.settle(STEP_MS)
   }
   await waitUntilSaved(page)
 

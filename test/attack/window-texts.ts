@@ -13,7 +13,7 @@ import { dropOn } from '../support/drop-on.ts'
 import { hostileTrip } from './hostile-trip.ts'
 import { plantRawHtml } from './planted-page.ts'
 import { useEverything } from './raw-insertion.ts'
-import { type AttackOrder, type AttackRow, count as countInput, emptyRow, skippedRow } from './row.ts'
+import { type AttackOrder, type AttackRow, count as countInput, emptyRow, inTime, partsOf, skippedRow } from './row.ts'
 import { describeHarm } from './watch-harm.ts'
 
 const places = ['imported', 'opened', 'pasted', 'dropped', 'in a report'] as const
@@ -45,7 +45,7 @@ export async function attackWindow(order: AttackOrder): Promise<AttackRow[]> {
       const row = rows.get(place)
       if (row !== undefined) countInput(row, harms.length === 0 ? null : describeHarm(harms, text))
     }
-    for (let from = 0; from < texts.length; from += TEXTS_PER_TRIP) {
+    for (const from of inTime(partsOf(texts.length, TEXTS_PER_TRIP), order)) {
       await attackWithTrip(desktop, texts.slice(from, from + TEXTS_PER_TRIP), check)
     }
   })

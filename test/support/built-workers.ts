@@ -8,7 +8,8 @@ import { decoderFiles } from '../../build/vite/decoder-files.ts'
 import { workerFiles } from '../../build/vite/worker-files.ts'
 import { root } from './programs.ts'
 
-const journal = join(root, 'electron', 'journal')
+/** The folder of the engine. */
+export const journal = join(root, 'electron', 'journal')
 
 /** How a file of the engine names what a thread runs. */
 const started = /new URL\('\.\/([\w-]+)-worker\.ts', here\)/
@@ -26,10 +27,18 @@ export function builtWorkers(): Plugin {
     enforce: 'pre',
     async transform(code, id) {
       if (!id.startsWith(journal) || !started.test(code)) return null
-      const folder = pathToFileURL(`${await (built ??= buildWorkers())}/`)
-      return code.replace(started, (_, name: string) => `new URL('${name}-worker.js', '${folder.href}')`)
+      return startingBuilt(code, await builtFolder())
     },
   }
+}
+
+/** The folder of the bundles, which are built once. */
+export const builtFolder = (): Promise<string> => (built ??= buildWorkers())
+
+/** The code of a file of the engine, so that what starts a thread in it starts a bundle from a folder. */
+export function startingBuilt(code: string, folder: string): string {
+  const { href } = pathToFileURL(`${folder}/`)
+  return code.replace(started, (_, name: string) => `new URL('${name}-worker.js', '${href}')`)
 }
 
 /** @returns the folder of the bundles */
