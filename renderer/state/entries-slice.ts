@@ -119,7 +119,7 @@ export function entriesSlice(session: TripSession, showInReport: (part: PartId) 
     const at = shown.findIndex(({ id }) => id === entryId)
     const neighbour = at === -1 ? undefined : (shown[at + 1] ?? shown[at - 1])
     const wasOpen = get().entryId === entryId
-    const spot = await places.remove(tripId, entryId)
+    const spot = await places.remove(tripId, entryId, neighbour?.id)
     if (spot !== null && wasOpen && isOpen(tripId)) {
       selectEntry(neighbour?.id ?? null)
       set({ changed: { entryId: neighbour?.id ?? null, part: 'row' } })

@@ -13,8 +13,12 @@ export interface EntryPlaces {
   place: (tripId: string, entryId: string, day: string, spot: Spot) => Promise<boolean>
   /** Moves an entry within its day to where it was. */
   putTo: (tripId: string, entryId: string, spot: Spot) => Promise<void>
-  /** Removes an entry. Resolves to where it was, or to `null` if that was refused. */
-  remove: (tripId: string, entryId: string) => Promise<Spot | null>
+  /**
+   * Removes an entry. Resolves to where it was, or to `null` if that was refused.
+   *
+   * @param next the entry to open in its place if it is open
+   */
+  remove: (tripId: string, entryId: string, next?: string | null) => Promise<Spot | null>
   /** Restores a deleted entry, to a place if it is known. Resolves to whether that was done. */
   putBack: (tripId: string, entryId: string, spot: Spot | null) => Promise<boolean>
   /**
@@ -61,12 +65,12 @@ export function createEntryPlaces(session: TripSession): EntryPlaces {
     if (!isThere) await place(tripId, entryId, entry.day, spot)
   }
 
-  const remove: EntryPlaces['remove'] = async (tripId, entryId) => {
+  const remove: EntryPlaces['remove'] = async (tripId, entryId, next) => {
     // Unsaved text is saved first, so that undoing the deletion restores all of it.
     const isSaved = await draftsOf(tripId).flushEntry(entryId)
     const spot = spotOf(entryId)
     if (!isSaved) return forget(tripId, entryId) ? spot : null
-    const done = await change(tripId, () => bridge.call('entries.delete', { tripId, entryId }))
+    const done = await change(tripId, () => bridge.call('entries.delete', { tripId, entryId }), next)
     if (done) draftsOf(tripId).discardEntry(entryId)
     return done && spot
   }

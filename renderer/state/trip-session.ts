@@ -86,12 +86,21 @@ export interface TripSession extends StoreAccess<ShownTrip> {
    * @param step the step to take back if it is not the last
    */
   walk: (way: 'undo' | 'redo', step?: Step) => Promise<void>
-  /** Shows a state of the open trip that comes from the disk, with the drafts applied. */
-  receive: (trip: Trip) => void
-  /** Makes a call that changes a trip as a whole. If it is refused, shows why and resolves to `null`. */
+  /**
+   * Shows a state of the open trip that comes from the disk, with the drafts applied.
+   *
+   * @param next the entry to open at once if the open one is gone; `null` for none
+   */
+  receive: (trip: Trip, next?: string | null) => void
+  /**
+   * Makes a call that changes a trip as a whole. If it is refused, shows why and resolves to `null`.
+   *
+   * @param next the entry to open at once if the open one is gone then
+   */
   change: <T extends { trip: Trip; savedAt: string }>(
     tripId: string,
     call: () => Promise<Result<T>>,
+    next?: string | null,
   ) => Promise<T | null>
   /** Sends every draft and waits for every call; resolves with the number of drafts that are still not on the disk. */
   flush: () => Promise<number>
@@ -127,7 +136,7 @@ export function createTripSession({ get, set }: StoreAccess<ShownTrip>): TripSes
 
   const isOpen = (tripId: string) => get().trip?.id === tripId
 
-  const receive = (trip: Trip) => {
+  const receive = (trip: Trip, next: string | null = null) => {
     if (!isOpen(trip.id)) return
     // The last keystrokes are still in the editor. They belong to the state shown until now, and are applied to this
     // one.
@@ -136,11 +145,13 @@ export function createTripSession({ get, set }: StoreAccess<ShownTrip>): TripSes
     const fresh = draftsOf(trip.id).over(trip, before)
     const shown = { ...fresh, entries: keepEntries(before, fresh.entries) }
     const { entryId, group } = get()
-    const isMissing = entryId !== null && !shown.entries.some(({ id }) => id === entryId)
+    const has = (id: string) => shown.entries.some((entry) => entry.id === id)
+    const isMissing = entryId !== null && !has(entryId)
     set(({ revision }) => ({
       trip: shown,
       revision: revision + 1,
-      ...(isMissing ? { entryId: null } : {}),
+      // One entry after the other, as the editor would have to be made again otherwise.
+      ...(isMissing ? { entryId: next !== null && has(next) ? next : null } : {}),
       ...(group.length > 0 ? { group: stillThere(group, shown.entries) } : {}),
     }))
   }
@@ -169,13 +180,14 @@ export function createTripSession({ get, set }: StoreAccess<ShownTrip>): TripSes
   async function change<T extends { trip: Trip; savedAt: string }>(
     tripId: string,
     call: () => Promise<Result<T>>,
+    next: string | null = null,
   ): Promise<T | null> {
     const answer = await draftsOf(tripId).inOrder(call)
     if (!answer.ok) {
       useApp.getState().showFailure(answer.error)
       return null
     }
-    receive(answer.value.trip)
+    receive(answer.value.trip, next)
     queue.noteSaved(answer.value.savedAt)
     return answer.value
   }

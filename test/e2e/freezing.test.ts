@@ -185,6 +185,19 @@ inShell('what freezes other programs', anyShell, (shell) => {
     expect(await longestBusy(page)).toBeLessThan(MAX_BUSY)
   })
 
+  test('one of 40,000 entries is deleted and comes back, and the next one is open meanwhile', async () => {
+    await openTrip('Many')
+    const row = (name: string) => page.getByRole('row', { name: `Note, ${name}`, exact: true })
+    await row('Entry 3').click()
+    await row('Entry 3').press('Delete')
+    await expect.poll(() => page.locator('.entry-row:focus').textContent()).toContain('Entry 4')
+    expect(await row('Entry 3').count()).toBe(0)
+    await page.getByRole('textbox', { name: 'Text of Entry 4', exact: true }).waitFor()
+    await page.keyboard.press('ControlOrMeta+Z')
+    await row('Entry 3').waitFor()
+    expect(await longestBusy(page)).toBeLessThan(MAX_BUSY)
+  })
+
   test('the report of 40,000 entries draws the rows that are seen, and its keys reach the others', async () => {
     await openTrip('Many')
     await goTo(page, 'report')

@@ -84,6 +84,18 @@ describe('a trip with very many entries', () => {
     await expectLittleSent(() => store().addEntry('note', first.day, { title: 'New' }))
   })
 
+  it('opens the next entry at once when the open one is deleted, so that the editor need not be made again', async () => {
+    store().selectEntry(entryAt(4).id)
+    const next = entryAt(5).id
+    const opened: (string | null)[] = []
+    const stop = useTrip.subscribe(({ entryId }, before) => {
+      if (entryId !== before.entryId) opened.push(entryId)
+    })
+    await store().deleteEntry(entryAt(4).id)
+    stop()
+    expect(opened).toEqual([next])
+  })
+
   it('after text was typed, or another computer changed it, its next change is right too', async () => {
     act(() => store().editEntry(entryAt(2).id, { text: 'Typed.' }))
     await store().flush()
