@@ -1,7 +1,11 @@
 import type { ElectronApplication, Page } from 'playwright-core'
 import { inMain } from '../support/in-main.ts'
+import { followThread, type ThreadClock } from './thread-clock.ts'
 
-/** The longest times for which a thread could do nothing else, in milliseconds. */
+/**
+ * The longest times for which a thread could do nothing else, in milliseconds. Time for which other programs had the
+ * processor is not counted, as far as the system tells.
+ */
 export interface WindowBlocks {
   page: number
   main: number
@@ -17,11 +21,18 @@ export interface WindowWatch {
   settle(limit: number): Promise<WindowBlocks>
   /** What the page's process has in memory (RSS), in bytes. */
   memory(): Promise<number>
+  stop(): void
+}
+
+/** A time for which a thread did not answer, in milliseconds since 1970. */
+interface Gap {
+  from: number
+  to: number
 }
 
 interface Beats {
   last: number
-  longest: number
+  gaps: Gap[]
 }
 
 /** How often a thread is asked whether it is free, in milliseconds. */
@@ -38,17 +49,29 @@ export async function watchWindow(app: ElectronApplication, page: Page): Promise
   await inMain(
     app,
     (_, interval) => {
-      const beats: Beats = { last: performance.now(), longest: 0 }
+      const beats: Beats = { last: performance.timeOrigin + performance.now(), gaps: [] }
       Object.assign(globalThis, { beats })
       setInterval(() => {
-        const now = performance.now()
-        beats.longest = Math.max(beats.longest, now - beats.last - interval)
-        beats.last = now
+        const at = performance.timeOrigin + performance.now()
+        if (at - beats.last > 3 * interval) beats.gaps.push({ from: beats.last + interval, to: at })
+        beats.last = performance.timeOrigin + performance.now()
       }, interval)
     },
     INTERVAL,
   )
-  const take = async () => ({ page: await page.evaluate(readBeats), main: await inMain(app, readBeats, null) })
+  const pids = await inMain(
+    app,
+    ({ app: program }) => ({
+      main: process.pid,
+      page: program.getAppMetrics().find(({ type }) => type === 'Tab')?.pid ?? 0,
+    }),
+    null,
+  )
+  const clocks = { page: followThread(pids.page), main: followThread(pids.main) }
+  const take = async () => ({
+    page: longestOf(await page.evaluate(readGaps), clocks.page),
+    main: longestOf(await inMain(app, readGaps, null), clocks.main),
+  })
   return {
     take,
     memory: () =>
@@ -70,24 +93,30 @@ export async function watchWindow(app: ElectronApplication, page: Page): Promise
       }
       return whole
     },
+    stop() {
+      for (const clock of Object.values(clocks)) clock.stop()
+    },
   }
+}
+
+/** The longest of the times for which a thread did not answer, as far as it worked meanwhile. */
+function longestOf(gaps: readonly Gap[], clock: ThreadClock): number {
+  return Math.max(0, ...gaps.map(({ from, to }) => Math.min(to - from, clock.workBetween(from, to))))
 }
 
 /** Runs in the page. */
 function beat(interval: number): void {
-  const beats: Beats = { last: performance.now(), longest: 0 }
+  const beats: Beats = { last: performance.timeOrigin + performance.now(), gaps: [] }
   Object.assign(globalThis, { beats })
   setInterval(() => {
-    const now = performance.now()
-    beats.longest = Math.max(beats.longest, now - beats.last - interval)
-    beats.last = now
+    const at = performance.timeOrigin + performance.now()
+    if (at - beats.last > 3 * interval) beats.gaps.push({ from: beats.last + interval, to: at })
+    beats.last = performance.timeOrigin + performance.now()
   }, interval)
 }
 
 /** Runs in the page and in the main process. */
-function readBeats(): number {
+function readGaps(): Gap[] {
   const { beats } = globalThis as unknown as { beats: Beats }
-  const { longest } = beats
-  beats.longest = 0
-  return longest
+  return beats.gaps.splice(0)
 }
