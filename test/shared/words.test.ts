@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseMarkdown } from '../../electron/journal/markdown/parse-markdown.ts'
 import { wordsIn } from '../../electron/journal/report/read-fragment.ts'
@@ -19,6 +20,22 @@ test.for([
   ['x-y日本', 3],
 ] satisfies [string, number][])('%j has %d words', ([text, words]) => {
   expect(countWords(text)).toBe(words)
+})
+
+/** The rule for the beginning of a word as one pattern, which is plain but slow. */
+const unspaced =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}'
+const letter = `[[\\p{L}\\p{N}\\p{M}]--[${unspaced}]]`
+const wordStart = new RegExp(`[${unspaced}]|(?<!${letter}['’._\\-]?)${letter}`, 'gv')
+
+test('the words of any text are those that a pattern finds', () => {
+  // Letters of one and of two units, marks, joints, scripts without spaces, and halves of a character.
+  const character = fc.constantFrom(..."aé1\u0301’'._- \n,日かไขក𝒜𠮷😀", '\ud800', '\udc00')
+  const text = fc.oneof(fc.string({ unit: character }), fc.string({ unit: 'binary' }))
+  fc.assert(
+    fc.property(text, (any) => countWords(any) === (any.match(wordStart) ?? []).length),
+    { numRuns: 500 },
+  )
 })
 
 test('a word of fifteen million letters is one word', () => {
