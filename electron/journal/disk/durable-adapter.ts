@@ -1,4 +1,5 @@
 import { dirname } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Adapter } from 'lowdb'
 import { type FileStamp, stampOf } from './file-stamp.ts'
 import type { FileSystem, OpenFile } from './file-system.ts'
@@ -88,8 +89,10 @@ export class DurableAdapter<T> implements Adapter<T> {
       this.stamp = stampOf(await replaceDurably(target, encode, this.#fileSystem, gate))
       this.#isPlain = target === this.#path
     } finally {
-      void old?.close().catch(() => {})
-      if (locked !== undefined) this.#released = locked.then((release) => release())
+      // Whoever waits for the write gets the answer first: even asking for these takes a while.
+      const answered = nextTurn()
+      void answered.then(() => old?.close()).catch(() => {})
+      if (locked !== undefined) this.#released = Promise.all([locked, answered]).then(([release]) => release())
     }
   }
 

@@ -70,8 +70,8 @@ export async function replaceDurably(
     return stat
   } finally {
     giveBackTemporaryName(temporary)
-    // Nothing depends on when it is closed.
-    void folder.close()
+    // Nothing depends on when it is closed. The answer comes first: even asking for it takes a while.
+    setImmediate(() => void folder.close())
   }
 }
 
