@@ -6,6 +6,8 @@ import { findWrongFuses } from './fuses.ts'
 
 /** Maximum size of Lanyard without Electron, in bytes. */
 export const MAX_BYTES = 25_000_000
+/** The same without the decoders of pictures, which are the largest part, and are made elsewhere. */
+export const MAX_OWN_BYTES = 15_000_000
 
 /** Everything that may be in the archive: the code of the shells, the page, the decoders, the dictionaries, and the manifest. */
 const allowed = [
@@ -26,6 +28,8 @@ const allowedBeside =
 export interface Inspection {
   /** The size of Lanyard without Electron, in bytes. */
   own: number
+  /** The same without the decoders of pictures. */
+  withoutDecoders: number
   /** In sentences. */
   problems: string[]
 }
@@ -45,14 +49,19 @@ export async function inspect(folder: string): Promise<Inspection> {
   const inside = files.filter((path) => !isFolder(path, files) && !allowed.some((name) => name.test(path)))
   const beside = (await readdir(resources)).filter((name) => !allowedBeside.test(name))
   const own = await sizeOf(resources)
+  const withoutDecoders = own - (await sizeOf(join(resources, 'app.asar.unpacked', 'out', 'main', 'decoders')))
   const wrongFuses = await findWrongFuses(program)
   return {
     own,
+    withoutDecoders,
     problems: [
       ...inside.map((path) => `${path} is in the archive, but not on the list.`),
       ...beside.map((name) => `${name} is beside the archive, but not on the list.`),
       ...(folders.has('out/renderer') ? [] : ['The page is not in the archive.']),
       ...(own > MAX_BYTES ? [`Lanyard without Electron has ${own} bytes, more than ${MAX_BYTES}.`] : []),
+      ...(withoutDecoders > MAX_OWN_BYTES
+        ? [`Lanyard without Electron and decoders has ${withoutDecoders} bytes, more than ${MAX_OWN_BYTES}.`]
+        : []),
       ...wrongFuses.map((name) => `The fuse ${name} is set wrongly.`),
     ],
   }

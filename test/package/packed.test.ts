@@ -5,7 +5,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, inject, test } from 'vitest'
-import { inspect, MAX_BYTES } from '../../build/inspect.ts'
+import { inspect, MAX_BYTES, MAX_OWN_BYTES } from '../../build/inspect.ts'
 import { makePackages } from '../support/installed.ts'
 import { root } from '../support/programs.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -16,9 +16,12 @@ describe.skipIf(packages === null)('the packed program', () => {
   const unpacked = join(packages ?? '', 'linux-unpacked')
 
   test('the packed program contains only what is on the list, is small, and has its fuses set', async () => {
-    const { own, problems } = await inspect(unpacked)
+    const { own, withoutDecoders, problems } = await inspect(unpacked)
     expect(problems).toEqual([])
     expect(own).toBeLessThan(MAX_BYTES)
+    expect(withoutDecoders).toBeLessThan(MAX_OWN_BYTES)
+    // The decoders lie where they are looked for.
+    expect(withoutDecoders).toBeLessThan(own - 5_000_000)
   })
 
   test('the packed program contains the window, the command line, the page and no browser shell', () => {

@@ -7,8 +7,9 @@ import { type FileStamp, stampOf, storedStampOf } from '../disk/file-stamp.ts'
 import { type FileStat, type FileSystem, isMissing, readWhole } from '../disk/file-system.ts'
 import { summarizeTrip } from '../trip-file/summarize-trip.ts'
 import type { CachedSummary } from './summary-cache.ts'
-import { type ReadingFor, readTripApart } from '../trip-file/read-apart.ts'
-import { isNewer, type ReadOptions, type ReadTrip } from '../trip-file/trip-file.ts'
+import { readTripApart } from '../trip-file/read-apart.ts'
+import { createSummarizer } from '../trip-file/summarize-apart.ts'
+import type { ReadOptions } from '../trip-file/trip-file.ts'
 import type { Watched } from './watched.ts'
 import { message } from '../../shared/messages/message.ts'
 import { shownTripFile, TRIP_FILE, tripFileIn } from '../trip-folder/trip-json.ts'
@@ -28,6 +29,8 @@ export interface Known {
   /** How files are read. */
   reading?: ReadOptions
 }
+
+type Summarize = ReturnType<typeof createSummarizer>
 
 /** Number of files that are read at once: enough for any disk, and little enough for memory. */
 const MAX_PARALLEL = 8
@@ -52,11 +55,12 @@ export async function scanLibrary(
     .toSorted()
   const found: (FoundTrip | null | undefined)[] = []
   const rest = folders.entries()
+  const summarize = createSummarizer(known.reading)
   const worker = async () => {
     for (const [index, folder] of rest) {
       if (watched.signal?.aborted === true) return
       watched.onProgress?.(index / folders.length, folder)
-      found[index] = await scanFolder(library, folder, known, fileSystem)
+      found[index] = await scanFolder(library, folder, { ...known, summarize }, fileSystem)
     }
   }
   await Promise.all(Array.from({ length: MAX_PARALLEL }, worker))
@@ -66,7 +70,7 @@ export async function scanLibrary(
 async function scanFolder(
   library: string,
   folder: string,
-  known: Known,
+  known: Known & { summarize: Summarize },
   fileSystem: FileSystem,
 ): Promise<FoundTrip | null> {
   const path = tripFileIn(join(library, folder))
@@ -85,8 +89,8 @@ async function scanFolder(
   if (cached !== undefined && cached.stamp === storedStampOf(stat) && !cached.summary.isNewer) {
     return { folder, ok: true, ...cached }
   }
-  const read = await readFileOnce(path, shownTripFile(folder), fileSystem, 'list', known.reading)
-  return read.ok ? foundTrip(folder, stat, read.value.trip, isNewer(read.value.version)) : { folder, ...read }
+  const read = await readFileOnce(path, shownTripFile(folder), fileSystem, known.summarize)
+  return read.ok ? { folder, ok: true, stamp: storedStampOf(stat), ...read.value } : { folder, ...read }
 }
 
 function fileMissing(folder: string): FoundTrip {
@@ -110,19 +114,18 @@ function foundTrip(folder: string, stat: FileStat, trip: Trip, newer: boolean): 
  * @param name what failures call the file
  */
 export async function readTripIn(tripFolder: string, name: string, fileSystem: FileSystem): Promise<Result<Trip>> {
-  const read = await readFileOnce(tripFileIn(tripFolder), name, fileSystem, 'trip')
+  const read = await readFileOnce(tripFileIn(tripFolder), name, fileSystem, readTripApart)
   return read.ok ? ok(read.value.trip) : read
 }
 
-async function readFileOnce(
+async function readFileOnce<T>(
   path: string,
   name: string,
   fileSystem: FileSystem,
-  readingFor: ReadingFor,
-  reading?: ReadOptions,
-): Promise<Result<ReadTrip>> {
+  decode: (bytes: Uint8Array, name: string) => Promise<Result<T>>,
+): Promise<Result<T>> {
   try {
-    return await readTripApart(await readWhole(path, fileSystem), name, reading, readingFor)
+    return await decode(await readWhole(path, fileSystem), name)
   } catch (error) {
     return diskFailure(error, message('attempt.read-file', { name }))
   }

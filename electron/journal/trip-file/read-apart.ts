@@ -5,11 +5,13 @@ import { type KeptWorker, keepWorker } from '../worker/keep-worker.ts'
 import { trustTrip } from './check-trip.ts'
 import { migrations } from './migrations.ts'
 import { damaged } from './read-text.ts'
+import type { SummarizedTrip } from './summarize-trip.ts'
 import { isNewer, type ReadOptions, type ReadTrip, readTrip } from './trip-file.ts'
 import { weighJson } from './weigh-json.ts'
 
-/** What the thread for large files can do. */
+/** What the threads that read files can do. */
 export interface ReadTasks {
+  'trip.summarize': { input: { bytes: Uint8Array; name: string }; output: Result<SummarizedTrip> }
   'trip.read': { input: { bytes: Uint8Array; name: string; isEdited: boolean }; output: Result<ReadTrip> }
 }
 

@@ -1,3 +1,4 @@
+import { ok } from '../../shared/result.ts'
 import { serveTasks } from '../worker/serve-tasks.ts'
 import type { ReadTasks } from './read-apart.ts'
 
@@ -6,5 +7,15 @@ serveTasks<ReadTasks>({
   'trip.read': async () => {
     const { readTrip } = await import('./trip-file.ts')
     return ({ bytes, name, isEdited }) => readTrip(bytes, name, { isEdited })
+  },
+  'trip.summarize': async () => {
+    const [{ readTrip }, { summarizeRead }] = await Promise.all([
+      import('./trip-file.ts'),
+      import('./summarize-trip.ts'),
+    ])
+    return ({ bytes, name }) => {
+      const read = readTrip(bytes, name)
+      return read.ok ? ok(summarizeRead(read.value)) : read
+    }
   },
 })

@@ -3,6 +3,17 @@ import { entryTitle } from '../../shared/entries/entry-name.ts'
 import type { Entry, Trip } from '../../shared/trip.ts'
 import { countReadWords, countWords } from '../../shared/words.ts'
 import { chooseCover } from './choose-cover.ts'
+import { isNewer, type ReadTrip } from './trip-file.ts'
+
+/** What the list of trips needs from a trip's file. */
+export interface SummarizedTrip {
+  createdAt: string
+  summary: TripSummary
+}
+
+export function summarizeRead({ trip, version }: ReadTrip): SummarizedTrip {
+  return { createdAt: trip.createdAt, summary: summarizeTrip(trip, isNewer(version)) }
+}
 
 /** Entries are immutable, so each is counted only once. */
 const counted = new WeakMap<Entry, number>()
@@ -18,9 +29,9 @@ function wordsOf(entry: Entry): number {
 /**
  * The summary of a trip in the list of trips.
  *
- * @param isNewer whether a newer Lanyard has written it
+ * @param isOfNewer whether a newer Lanyard has written it
  */
-export function summarizeTrip(trip: Trip, isNewer = false): TripSummary {
+export function summarizeTrip(trip: Trip, isOfNewer = false): TripSummary {
   const { id, title, venue, city, country, firstDay, lastDay, timeZone, updatedAt } = trip
   return {
     id,
@@ -36,6 +47,6 @@ export function summarizeTrip(trip: Trip, isNewer = false): TripSummary {
     published: trip.report.published,
     updatedAt,
     cover: chooseCover(trip),
-    isNewer,
+    isNewer: isOfNewer,
   }
 }
