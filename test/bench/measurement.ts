@@ -4,7 +4,7 @@ export interface Measurement {
   /** The baseline. */
   against: string
   statistic: 'median' | 'p95'
-  /** In milliseconds, like the baseline. */
+  /** Like the baseline. */
   ours: number
   baseline: number
   ratio: number
@@ -13,6 +13,8 @@ export interface Measurement {
   /** The medians, whatever the statistic is: the typical case beside the worst one. */
   medians: { ours: number; baseline: number }
   samples: number
+  /** Of both; default: milliseconds. */
+  unit?: 'ms' | 'MB'
   /** Further observations. */
   remark?: string
 }

@@ -5,11 +5,13 @@ import { parseArgs } from 'node:util'
 import { measureBigLibrary } from './big-library.ts'
 import { measureCheck } from './check.ts'
 import { measureColdStart } from './cold-start.ts'
+import { measureFrames } from './frames.ts'
 import { measureExport } from './export.ts'
 import { measureDocuments } from './export-documents.ts'
 import { measureImport } from './import-programme.ts'
 import { measureLibrarySize } from './library-size.ts'
 import type { Failed, Limit, Measurement, Skipped } from './measurement.ts'
+import { measureMemory } from './memory.ts'
 import { measurePictures } from './pictures.ts'
 import { measureProgramme } from './programme.ts'
 import { measureSave } from './save.ts'
@@ -35,6 +37,8 @@ const measures: Record<string, Measure> = {
   'big-library': measureBigLibrary,
   search: measureSearch,
   typing: measureTyping,
+  frames: measureFrames,
+  memory: measureMemory,
   programme: measureProgramme,
   export: measureExport,
   pictures: measurePictures,
@@ -77,12 +81,13 @@ function describe(result: Measurement | Limit | Skipped | Failed): string {
     const { name, longest, limit, remark, unit = 'ms' } = result
     return `${name}\n  ${longest.toFixed(2)} ${unit} (${remark}); at most ${limit} ${unit}: ${longest <= limit ? 'holds' : 'MISSED'}`
   }
-  const { name, against, statistic, ours, baseline, ratio, target, medians, samples, remark } = result
+  const { name, against, statistic, ours, baseline, ratio, target, medians, samples, unit = 'ms', remark } = result
   const verdict = target === null ? 'no target' : `at most ${target}: ${ratio <= target ? 'holds' : 'MISSED'}`
-  const rule = statistic === 'median' ? '' : `; medians ${medians.ours.toFixed(2)} / ${medians.baseline.toFixed(2)} ms`
+  const rule =
+    statistic === 'median' ? '' : `; medians ${medians.ours.toFixed(2)} / ${medians.baseline.toFixed(2)} ${unit}`
   return [
     `${name}, against ${against}`,
-    `  ${ours.toFixed(2)} / ${baseline.toFixed(2)} ms = ${ratio.toFixed(2)} (${statistic} of ${samples}${rule}); ${verdict}`,
+    `  ${ours.toFixed(2)} / ${baseline.toFixed(2)} ${unit} = ${ratio.toFixed(2)} (${statistic} of ${samples}${rule}); ${verdict}`,
     ...(remark === undefined ? [] : [`  ${remark}`]),
   ].join('\n')
 }

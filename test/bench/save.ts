@@ -73,7 +73,6 @@ async function measureBlocking(
   const theirs = await watchLoop(async () => {
     for (let round = 0; round < rounds; round++) await writing()
   })
-  const say = ({ p99, longest }: Blocked) => `p99 ${p99.toFixed(2)}, longest ${longest.toFixed(2)} ms`
   return {
     longest: Math.max(0, ours.p99 - theirs.p99),
     remark: `beyond plain writes: ${say(ours)}; plain writes ${say(theirs)}; ${rounds} of each`,
@@ -85,6 +84,8 @@ interface Blocked {
   longest: number
   p99: number
 }
+
+const say = ({ p99, longest }: Blocked) => `p99 ${p99.toFixed(2)}, longest ${longest.toFixed(2)} ms`
 
 async function watchLoop(work: () => Promise<void>): Promise<Blocked> {
   // The timer fires each millisecond; its delay is the time that it was blocked.

@@ -1,13 +1,14 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { _electron, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { build } from 'vite'
 import { openLibrary } from '../../electron/journal/sync/open-library.ts'
 import { root } from '../support/programs.ts'
-import { type Desktop, openDesktop } from './desktop.ts'
+import { openDesktop } from './desktop.ts'
 import { inventText, inventTrip } from './invent-trip.ts'
 import { pressKey, startRecording } from './record-paints.ts'
 import { compare, type Measurement, type Skipped, takeTurns } from './measurement.ts'
+import { bareWindow, openWindow } from './open-window.ts'
 
 const NAME = 'keystroke to paint in an entry of 100 KB'
 const TITLE_NAME = 'keystroke to paint in a title, with 60 entries'
@@ -34,8 +35,8 @@ export async function measureTyping(folder: string): Promise<(Measurement | Skip
   await mkdir(join(folder, 'home'))
   await desktop.give(folder)
 
-  const ours = await openWindow(desktop, folder, 'ours', root, ['--library', library])
-  const bare = await openWindow(desktop, folder, 'bare', join(import.meta.dirname, 'bare-window'), [], page)
+  const ours = await openWindow(desktop, { app: root, folder, own: 'ours', args: ['--library', library] })
+  const bare = await openWindow(desktop, { app: bareWindow, folder, own: 'bare', page: join(page, 'index.html') })
   try {
     await ours.page.locator('.trip-card').click()
     await ours.page.getByText('The long one').first().click()
@@ -55,8 +56,8 @@ export async function measureTyping(folder: string): Promise<(Measurement | Skip
       (round) => typeTitle(bare.page, round),
     )
     return [
-      compare({ name: NAME, against: 'a bare CodeMirror page', statistic: 'p95', target: 1.3 }, samples),
-      compare({ name: TITLE_NAME, against: 'a bare field', statistic: 'p95', target: 1.3 }, inTitle),
+      compare({ name: NAME, against: 'a bare CodeMirror page', statistic: 'p95', target: 1.15 }, samples),
+      compare({ name: TITLE_NAME, against: 'a bare field', statistic: 'p95', target: 1.15 }, inTitle),
     ]
   } finally {
     await Promise.all([ours.close(), bare.close()])
@@ -88,41 +89,6 @@ async function makeBarePage(folder: string, text: string): Promise<void> {
     define: { TEXT: JSON.stringify(text) },
     build: { outDir: folder, emptyOutDir: true, modulePreload: false, target: 'chrome130' },
   })
-}
-
-interface OpenWindow {
-  page: Page
-  close: () => Promise<void>
-}
-
-async function openWindow(
-  desktop: Desktop,
-  folder: string,
-  own: string,
-  app: string,
-  args: string[],
-  bare?: string,
-): Promise<OpenWindow> {
-  const running = await _electron.launch({
-    executablePath: desktop.program,
-    chromiumSandbox: desktop.hasSandbox,
-    // Neither window may be throttled because it is behind the other.
-    args: [
-      ...desktop.flags,
-      '--disable-backgrounding-occluded-windows',
-      '--disable-renderer-backgrounding',
-      app,
-      `--user-data-dir=${join(folder, own)}`,
-      ...args,
-    ],
-    env: {
-      ...(process.env as Record<string, string>),
-      HOME: join(folder, 'home'),
-      XDG_CONFIG_HOME: join(folder, 'home'),
-      ...(bare !== undefined && { BENCH_PAGE: join(bare, 'index.html') }),
-    },
-  })
-  return { page: await running.firstWindow(), close: () => running.close() }
 }
 
 async function goToTheTitle(page: Page): Promise<void> {

@@ -30,12 +30,10 @@ const wordStart = new RegExp(`[${unspaced}]|(?<!${letter}['’._\\-]?)${letter}`
 
 test('the words of any text are those that a pattern finds', () => {
   // Letters of one and of two units, marks, joints, scripts without spaces, and halves of a character.
-  const character = fc.constantFrom(..."aé1\u0301’'._- \n,日かไขក𝒜𠮷😀", '\ud800', '\udc00')
+  const character = fc.constantFrom(...Array.from(`aé1\u0301’'._- \n,日かไขក𝒜𠮷😀`), '\ud800', '\udc00')
   const text = fc.oneof(fc.string({ unit: character }), fc.string({ unit: 'binary' }))
-  fc.assert(
-    fc.property(text, (any) => countWords(any) === (any.match(wordStart) ?? []).length),
-    { numRuns: 500 },
-  )
+  const sameCount = fc.property(text, (any) => countWords(any) === (any.match(wordStart) ?? []).length)
+  expect(fc.check(sameCount, { numRuns: 500 })).toMatchObject({ counterexample: null })
 })
 
 test('a word of fifteen million letters is one word', () => {
