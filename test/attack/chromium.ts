@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url'
-import { chromium, type Page } from 'playwright-core'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { findChromium } from '../support/programs.ts'
 import { type HarmWatch, watchHarm } from './watch-harm.ts'
 
@@ -25,13 +25,16 @@ export interface ServedPage {
   isOwn: (url: string) => boolean
 }
 
+/** Number of inputs that share a page: a new one takes longer than most of them. */
+const USES = 25
+
 /** Number of pages that are used at once. Each of them waits most of the time. */
 const PAGES = 4
 
 /**
  * Takes each of some inputs to a page of a browser in which nothing but what a test serves can be reached.
  *
- * @param attack is given a new page, and what is watching it
+ * @param attack is given an empty page, and what is watching it
  */
 export async function onServedPages<T>(
   inputs: Iterable<T>,
@@ -46,11 +49,15 @@ export async function onServedPages<T>(
     const context = await browser.newContext()
     // Other pages that a page opens reach nothing either.
     await context.route('**', (route) => route.abort())
-    // All take from the same list. Each input has a new page, because an old one may be on its way elsewhere.
+    let open: WatchedPage | null = null
+    // All take from the same list.
     for (const input of rest) {
-      const served = await servePage(await context.newPage())
-      await attack(input, served, await watchHarm(served.page, served.isOwn))
-      await served.page.close()
+      open ??= await openWatched(context)
+      await attack(input, open.served, open.watch)
+      open.uses++
+      if (open.uses < USES && (await clear(open.served.page))) continue
+      await open.served.page.close()
+      open = null
     }
   }
   try {
@@ -58,6 +65,23 @@ export async function onServedPages<T>(
   } finally {
     await browser.close()
   }
+}
+
+interface WatchedPage {
+  served: ServedPage
+  watch: HarmWatch
+  uses: number
+}
+
+async function openWatched(context: BrowserContext): Promise<WatchedPage> {
+  const served = await servePage(await context.newPage())
+  return { served, watch: await watchHarm(served.page, served.isOwn), uses: 0 }
+}
+
+/** Empties a page. Resolves with whether that was possible: it may be on its way elsewhere. */
+async function clear(page: Page): Promise<boolean> {
+  await page.goto('about:blank', { timeout: 2000 }).catch(() => {})
+  return page.url() === 'about:blank'
 }
 
 /** The same inputs, in an iterator that several loops can share. */
