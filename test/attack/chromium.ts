@@ -49,15 +49,15 @@ export async function onServedPages<T>(
     const context = await browser.newContext()
     // Other pages that a page opens reach nothing either.
     await context.route('**', (route) => route.abort())
-    let open: WatchedPage | null = null
+    let current: WatchedPage | null = null
     // All take from the same list.
     for (const input of rest) {
-      open ??= await openWatched(context)
-      await attack(input, open.served, open.watch)
-      open.uses++
-      if (open.uses < USES && (await clear(open.served.page))) continue
-      await open.served.page.close()
-      open = null
+      current ??= await openWatched(context)
+      await attack(input, current.served, current.watch)
+      current.uses++
+      if (current.uses < USES && (await clear(current.served.page))) continue
+      await current.served.page.close()
+      current = null
     }
   }
   try {
