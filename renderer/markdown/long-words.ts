@@ -41,3 +41,15 @@ function isBoundary(text: string, at: number): boolean {
   const isHalf = code >= 0xdc00 && code <= 0xdfff
   return !isHalf && text[at - 1] !== ZERO_WIDTH_JOINER && !joining.test(text.slice(at, at + 2))
 }
+
+/** The parts of a text with very many lines, each of so many; none if it has fewer. */
+export function partsOfManyLines(text: string, lines: number): Span[] {
+  const parts: Span[] = []
+  let [from, count] = [0, 0]
+  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) {
+    if (++count % lines !== 0) continue
+    parts.push({ from, to: end + 1 })
+    from = end + 1
+  }
+  return parts.length === 0 || from === text.length ? parts : [...parts, { from, to: text.length }]
+}

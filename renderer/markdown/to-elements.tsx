@@ -13,7 +13,7 @@ import { afterParsing, beforeParsing } from '../../electron/shared/open-html.ts'
 import { markAttribution } from '../../electron/shared/quote-attribution.ts'
 import { t } from '../../electron/shared/messages/translate.ts'
 import type { Block } from './blocks.ts'
-import { partsOfLongWords, type Span } from './long-words.ts'
+import { partsOfLongWords, partsOfManyLines, type Span } from './long-words.ts'
 import { isTooDeep, plainText } from './depth.ts'
 import { footnoteId, PostLink } from './post-link.tsx'
 import { PostPicture } from './post-picture.tsx'
@@ -22,6 +22,8 @@ import { shortenStacked } from './stacked-characters.ts'
 
 /** Maximum number of characters without a space that are laid out together. */
 const MAX_WORD = 1_000
+/** Code with more lines is divided into parts, which are laid out when they are seen: a long one takes half a second. */
+const MAX_LINES = 500
 
 /** What marks the elements of a block: the part of the post it belongs to, what it is there, and whether that is selected. */
 export interface BlockMark {
@@ -42,7 +44,9 @@ export function toElements(block: Block, mark: BlockMark | null = null): ReactNo
   visit(tree, 'element', (node) => markAttribution(node))
   visit(tree, 'text', (text, index, parent) => {
     text.value = shortenStacked(text.value)
-    const parts = partsOfLongWords(text.value, MAX_WORD)
+    const isCode = parent?.type === 'element' && parent.tagName === 'code'
+    const lines = isCode ? partsOfManyLines(text.value, MAX_LINES) : []
+    const parts = lines.length > 0 ? lines : partsOfLongWords(text.value, MAX_WORD)
     if (parts.length === 0 || index === undefined || !parent) return undefined
     parent.children.splice(index, 1, ...divide(text.value, parts))
     return index + 2 * parts.length + 1

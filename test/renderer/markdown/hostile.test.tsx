@@ -7,6 +7,17 @@ import { expect, test } from 'vitest'
 import { Markdown } from '../../../renderer/markdown/markdown.tsx'
 import { shapeLengths, shapeNamed } from '../../support/pathological-texts.ts'
 
+test('code of very many lines is divided into parts, which are laid out when they are seen', () => {
+  const lines = Array.from({ length: 2_000 }, (_, index) => `line ${index}`).join('\n')
+  const tree: Root = { type: 'root', children: [{ type: 'code', value: lines }] }
+  const noLinks = { photoAddress: () => '', openLink: () => {} }
+  const { container } = render(<Markdown tree={tree} {...noLinks} />)
+  const parts = [...container.querySelectorAll('pre [data-part]')]
+  expect(parts).toHaveLength(4)
+  expect(container.querySelector('pre')?.textContent.trimEnd()).toBe(lines)
+  expect(parts[1]?.textContent.startsWith('line 500\n')).toBe(true)
+})
+
 const attacks = [
   '<script>attack()</script>',
   '<SCRIPT SRC=https://evil.example/x.js></SCRIPT>',
