@@ -37,15 +37,30 @@ export function useFacts(tripId: string, revision: number): readonly FixableRema
   }, [tripId, reportId, revision])
   return useMemo(() => {
     if (trip === null || answer.of !== reportId) return []
-    return answer.remarks.flatMap((remark) => toFixable(trip, remark))
+    // Asked once for each entry: a long text may have thousands of remarks.
+    const isShown = isToldIn(trip)
+    return answer.remarks.flatMap((remark) =>
+      remark.entryId === null || isShown(remark.entryId) ? toFixable(trip, remark) : [],
+    )
   }, [answer, trip, reportId])
 }
 
-/** A remark for the list; none if its entry is not in the report, or if its words have changed meanwhile. */
+/** Tells of an entry whether the report tells it. */
+function isToldIn({ entries, report }: Trip): (entryId: string) => boolean {
+  const known = new Map<string, boolean>()
+  return (entryId) => {
+    const before = known.get(entryId)
+    if (before !== undefined) return before
+    const entry = entries.find(({ id }) => id === entryId)
+    const isShown = entry !== undefined && isTold(report, entry)
+    known.set(entryId, isShown)
+    return isShown
+  }
+}
+
+/** A remark for the list; none if its words have changed meanwhile. */
 function toFixable(trip: Trip, remark: CheckRemark): FixableRemark[] {
-  const { entryId, suggestion, message, at } = remark
-  const entry = trip.entries.find(({ id }) => id === entryId)
-  if (entryId !== null && (entry === undefined || !isTold(trip.report, entry))) return []
+  const { suggestion, message, at } = remark
   if (suggestion === null) return [{ message, at }]
   if (suggestedChange(trip, remark) === null) return []
   return [{ message, at, fix: { label: t('check.fix', { right: suggestion }), apply: () => applySuggestion(remark) } }]

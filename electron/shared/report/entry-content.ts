@@ -14,7 +14,15 @@ export function tellingText(report: Inclusions, entry: Entry): string {
 export function hasText(report: Inclusions, entry: Entry): boolean {
   const text = tellingText(report, entry)
   if (!/[^\s>]/.test(text)) return false
-  return text.split('\n').some((line) => /[^\s>]/.test(line) && !isAttributionLine(line))
+  // Mostly the first line decides, and there may be very many.
+  for (let from = 0; from <= text.length;) {
+    const end = text.indexOf('\n', from)
+    const to = end === -1 ? text.length : end
+    const line = text.slice(from, to)
+    if (/[^\s>]/.test(line) && !isAttributionLine(line)) return true
+    from = to + 1
+  }
+  return false
 }
 
 /**
