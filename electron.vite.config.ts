@@ -9,6 +9,7 @@ import { shipMessages } from './build/messages/ship-messages.ts'
 import { collectNotices } from './build/notices/collect-notices.ts'
 import { decoderFiles } from './build/vite/decoder-files.ts'
 import { effectFreeConstants } from './build/vite/effect-free-constants.ts'
+import { sectionsOnce } from './build/vite/sections-once.ts'
 import { workerFiles } from './build/vite/worker-files.ts'
 import { commandIds, commands } from './electron/shared/commands.ts'
 import { channels, events } from './electron/shared/contract/index.ts'
@@ -102,6 +103,7 @@ export default defineConfig({
     plugins: [
       react(),
       shipMessages(here('electron/shared/messages/en.json'), isForLater),
+      sectionsOnce(),
       effectFreeConstants(here('electron/shared')),
       reactAriaLocales.vite({ locales }),
       notices(),
