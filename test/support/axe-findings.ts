@@ -1,4 +1,4 @@
-import axe, { type AxeResults } from 'axe-core'
+import axe, { type Result } from 'axe-core'
 import type { Page } from 'playwright-core'
 
 /** The rules of axe about colours. */
@@ -7,8 +7,11 @@ const colourRules = ['color-contrast', 'link-in-text-block']
 /** The violations that axe finds on the page, one per line. @param rules default: all of them */
 export async function findings(page: Page, rules?: string[]): Promise<string[]> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source)
-  const options = rules === undefined ? {} : { runOnly: rules }
-  const { violations } = await page.evaluate<AxeResults>(`axe.run(${JSON.stringify(options)})`)
+  // Otherwise everything that is in order would be described too, which takes longer than finding it.
+  const options = { resultTypes: ['violations'], ...(rules !== undefined && { runOnly: rules }) }
+  const violations = await page.evaluate<Result[]>(
+    `axe.run(${JSON.stringify(options)}).then(({ violations }) => violations)`,
+  )
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
   )
