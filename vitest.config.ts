@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { builtWorkers } from './test/support/built-workers.ts'
 import { makesScreens } from './test/support/screen.ts'
+import { SlowFirst } from './test/support/slow-first.ts'
 
 /** The file that gets the result of every test as JSON, if one is asked for. */
 const results = process.env['LANYARD_TEST_RESULTS']
@@ -39,13 +40,16 @@ const pagePackages = [
   'zustand/react/shallow',
 ]
 
+/** How many windows are open at once where each has a screen of its own. */
+const windowWorkers = 4
+
 /** A project that opens windows. It runs after those of a lower order, and together with those of the same one. */
 const windows = (order: number, globalSetup: string) => ({
   globalSetup: [globalSetup],
   setupFiles: ['test/support/take-screen.ts'],
   // Windows that share a screen, with its focus and its clipboard, are open one after the other. With a screen for each
-  // worker there are three at once, as each spends much of its time waiting.
-  maxWorkers: makesScreens ? 3 : 1,
+  // worker there are several at once, as each spends much of its time waiting.
+  maxWorkers: makesScreens ? windowWorkers : 1,
   sequence: { groupOrder: order },
   // Their programs, screens and browsers are not all ours. The report names every test that needed its second attempt.
   retry: process.env['CI'] === undefined ? 0 : 1,
@@ -61,6 +65,7 @@ export default defineConfig({
     ...(results !== undefined && { outputFile: { json: results } }),
     // The tests wait for the disk, for threads and for programs a lot.
     maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: SlowFirst },
     projects: [
       {
         plugins: [builtWorkers()],
@@ -114,8 +119,10 @@ export default defineConfig({
           environment: 'node',
           setupFiles: ['test/support/seed.ts'],
           include: ['test/journal/reliability/*.test.ts'],
-          // They kill, fill and race in folders and processes of their own, with enough to do for the whole machine.
-          sequence: { groupOrder: 1 },
+          // They kill, fill and race in folders and processes of their own. Beside windows, they use the time in which those
+          // wait. Vitest runs projects together only if they have as many workers.
+          ...(makesScreens && { maxWorkers: windowWorkers }),
+          sequence: { groupOrder: makesScreens ? 2 : 1 },
           testTimeout: 120_000,
         },
       },
