@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { messageSchema } from './messages/message.ts'
-import { failureSchema } from './result.ts'
+import { messageSchema, failureSchema } from './messages/message-schema.ts'
 import { instantSchema } from './time.ts'
 import { idSchema } from './trip.ts'
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Message, message, messageSchema } from './messages/message.ts'
+import { type Message, message } from './messages/message.ts'
+import { messageSchema } from './messages/message-schema.ts'
 
 /*
  * The options of an export. A target describes its options as data, so that the window shows them as fields and the

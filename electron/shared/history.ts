@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { EntryFieldName } from './entries/fields.ts'
-import { messageSchema } from './messages/message.ts'
-import { failureSchema } from './result.ts'
+import { messageSchema, failureSchema } from './messages/message-schema.ts'
 import { daySchema, instantSchema } from './time.ts'
 import { idSchema, tripSchema } from './trip.ts'
 

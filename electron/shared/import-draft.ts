@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Dates, dayRefSchema, resolveDay } from './import-days.ts'
 import { MAX_IMPORTED_ENTRIES } from './import-limits.ts'
 import { commonZone, isWithin } from './journal-days.ts'
-import { messageSchema } from './messages/message.ts'
+import { messageSchema } from './messages/message-schema.ts'
 import { daySchema, timeZoneSchema } from './time.ts'
 import { entryKinds, sessionKindSchema, speakerSchema, type TripDetails, tripDetailsSchema } from './trip.ts'
 

@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { type Message, type MessageKey, paramsSchema, type ParamsOf } from './messages/message.ts'
+import type { Message, MessageKey, Params, ParamsOf } from './messages/message.ts'
 
 type CodeOf<K> = K extends `failure.${infer Code}` ? Code : never
 
@@ -10,13 +9,10 @@ export type FailureCode = CodeOf<MessageKey>
  * A failure. The code is for programs (the window chooses which help to offer, the command line its exit code);
  * together with its parameters, it identifies the message for the user: what happened, what is safe, what to do.
  */
-export const failureSchema = z.strictObject({
-  // Both sides are one build, so the compiler checks the codes.
-  code: z.custom<FailureCode>((value) => typeof value === 'string'),
-  params: paramsSchema,
-})
-
-export type Failure = z.infer<typeof failureSchema>
+export interface Failure {
+  code: FailureCode
+  params: Params
+}
 
 /** The result of a function that can fail: errors are values, so that callers cannot forget them. */
 export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { messageSchema } from './messages/message.ts'
+import { messageSchema } from './messages/message-schema.ts'
 
 /** Something that was found while reading every file of a library. */
 export const findingSchema = z.strictObject({

@@ -1,4 +1,5 @@
-import { type Message, messageSchema } from '../../electron/shared/messages/message.ts'
+import type { Message } from '../../electron/shared/messages/message.ts'
+import { messageSchema } from '../../electron/shared/messages/message-schema.ts'
 import { render } from '../../electron/shared/messages/translate.ts'
 
 type InWords<T> = T extends Message ? string : T extends object ? { [K in keyof T]: InWords<T[K]> } : T

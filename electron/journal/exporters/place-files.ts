@@ -2,7 +2,7 @@ import { rmdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { errorCode, type FileStat, type FileSystem, isMissing, SHARED_FOLDER } from '../disk/file-system.ts'
-import { isReallyInside } from '../disk/is-inside.ts'
+import { isReallyInside } from '../disk/is-really-inside.ts'
 import {
   giveBackTemporaryName,
   isStrayAside,

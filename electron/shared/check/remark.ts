@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Message, messageSchema } from '../messages/message.ts'
+import type { Message } from '../messages/message.ts'
+import { messageSchema } from '../messages/message-schema.ts'
 import type { RemarkPlace } from '../report/post-places.ts'
 import { idSchema } from '../trip.ts'
 

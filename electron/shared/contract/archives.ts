@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { archiveSchema, archiveWays } from '../archive.ts'
 import { conflictSchema, versionIdSchema } from '../history.ts'
-import { messageSchema } from '../messages/message.ts'
+import { messageSchema } from '../messages/message-schema.ts'
 import { instantSchema } from '../time.ts'
 import { idSchema, tripSchema } from '../trip.ts'
 import { bytes, channel, inTrip, jobChannel, nothing, WITH_FILES } from './channel.ts'

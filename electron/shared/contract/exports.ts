@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { exportOptionsSchema, optionValueSchema } from '../export-options.ts'
 import { demandsSchema } from '../report/demands.ts'
-import { messageSchema } from '../messages/message.ts'
+import { messageSchema } from '../messages/message-schema.ts'
 import { missingPictureSchema } from '../missing-pictures.ts'
 import { instantSchema } from '../time.ts'
 import { siteConflictSchema } from '../destinations.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { failureSchema } from '../result.ts'
+import { failureSchema } from '../messages/message-schema.ts'
 import { daySchema, instantSchema } from '../time.ts'
 import { idSchema, tripSchema } from '../trip.ts'
 import { channel, nothing } from './channel.ts'

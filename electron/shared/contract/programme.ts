@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { messageSchema } from '../messages/message.ts'
+import { messageSchema } from '../messages/message-schema.ts'
 import { changeKindSchema, planSchema, programmeSchema, sessionSchema } from '../programme.ts'
 import { planEditSchema } from '../programme/plan-edit.ts'
 import { daySchema, instantSchema, timeZoneSchema } from '../time.ts'

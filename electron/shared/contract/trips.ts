@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { conflictSchema } from '../history.ts'
-import { failureSchema } from '../result.ts'
+import { failureSchema } from '../messages/message-schema.ts'
 import { idSchema, tripChangesSchema, tripDetailsSchema, tripSchema } from '../trip.ts'
 import { channel, changed, inTrip, nothing } from './channel.ts'
 import { trashedTripSchema } from './library.ts'

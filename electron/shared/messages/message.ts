@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { MessageParams } from './message-params.ts'
 
 /** The name of a message in the catalogue, such as `library.new-trip`. */
@@ -46,20 +45,3 @@ export function quoted(names: readonly string[], max: number = names.length): Me
   const shown = names.slice(0, max).map((name) => message('text.quoted', { name }))
   return names.length > max ? [...shown, message('count.more', { count: names.length - max })] : shown
 }
-
-const daySchema: z.ZodType<DayValue> = z.strictObject({ day: z.string() })
-
-const paramSchema: z.ZodType<ParamValue> = z.lazy(() =>
-  z.union([z.string(), z.number(), daySchema, messageSchema, z.array(paramSchema)]),
-)
-
-export const paramsSchema: z.ZodType<Params> = z.record(z.string(), paramSchema)
-
-/**
- * A message at a process boundary. The compiler checks that its key is in the catalogue, because both sides come from
- * one build.
- */
-export const messageSchema: z.ZodType<Message> = z.strictObject({
-  key: z.custom<MessageKey>((value) => typeof value === 'string'),
-  params: paramsSchema,
-})

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { chooseLanguage } from '../../../electron/shared/messages/languages.ts'
-import { message, messageSchema } from '../../../electron/shared/messages/message.ts'
+import { message } from '../../../electron/shared/messages/message.ts'
+import { messageSchema } from '../../../electron/shared/messages/message-schema.ts'
 import { everyMessage, listOf, render, speak, spokenLanguage, t } from '../../../electron/shared/messages/translate.ts'
 
 afterEach(() => speak('en'))
