@@ -9,8 +9,10 @@ import { shipMessages } from './build/messages/ship-messages.ts'
 import { collectNotices } from './build/notices/collect-notices.ts'
 import { decoderFiles } from './build/vite/decoder-files.ts'
 import { effectFreeConstants } from './build/vite/effect-free-constants.ts'
+import { firstFrame } from './build/vite/first-frame.ts'
 import { sectionsOnce } from './build/vite/sections-once.ts'
 import { workerFiles } from './build/vite/worker-files.ts'
+import { startOf } from './build/vite/window-start.ts'
 import { commandIds, commands } from './electron/shared/commands.ts'
 import { channels, events } from './electron/shared/contract/index.ts'
 import { languages } from './electron/shared/messages/languages.ts'
@@ -78,9 +80,13 @@ export default defineConfig({
       target: node,
       externalizeDeps: false,
       rolldownOptions: {
-        checks,
+        // English is loaded with everything else; other languages are not.
+        checks: { ...checks, ineffectiveDynamicImport: false },
         input: Object.fromEntries(Object.entries(shells).filter(([, file]) => existsSync(file))),
-        output: { chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: {
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          codeSplitting: { groups: [{ name: startOf(shells.index, here('electron/main'), /\/zod\//) }] },
+        },
       },
     },
   },
@@ -106,6 +112,7 @@ export default defineConfig({
       sectionsOnce(),
       effectFreeConstants(here('electron/shared')),
       reactAriaLocales.vite({ locales }),
+      firstFrame(here('renderer/first-frame/hands.ts')),
       notices(),
     ],
     // Workers have no DOM, and the version for browsers needs one.

@@ -8,6 +8,7 @@ import './styles/base.css'
 import { createRoot } from 'react-dom/client'
 import { chooseLanguage } from '../electron/shared/messages/languages.ts'
 import { speak, withMessages } from '../electron/shared/messages/translate.ts'
+import type { StandingFrame } from './first-frame/standing-frame.ts'
 import { App } from './frame/app.tsx'
 import { loadAhead } from './frame/load-ahead.ts'
 import { reportProblem } from './state/problems.ts'
@@ -23,13 +24,23 @@ const page = createRoot(root, {
   onCaughtError: (error) => reportProblem('drawing', error),
   onUncaughtError: (error) => reportProblem('drawing', error),
 })
+
+const draw = () => page.render(<App />)
+
 async function show(): Promise<void> {
   // The shell has written the language into the page; English needs no time to load.
   await speak(chooseLanguage(document.documentElement.lang))
   if (isCapturing) return showCapture()
-  page.render(<App />)
-  await start(firstLook ?? undefined)
+  const started = start(firstLook ?? undefined)
+  if (window.firstFrame) void takeOver(window.firstFrame)
+  else draw()
+  await started
   await loadAhead()
+}
+
+async function takeOver(frame: StandingFrame): Promise<void> {
+  const replacing = await import('./first-frame/take-over.ts')
+  await replacing.takeOver(frame, draw)
 }
 
 /** Shows the small window over other programs instead of the whole journal. */

@@ -2,18 +2,19 @@ import { app } from 'electron'
 import { join } from 'node:path'
 import { version } from '../../package.json'
 import type { Log } from '../journal/diagnostics/log.ts'
-import { documentsPath } from '../journal/documents-path.ts'
 import { createEngine, type Engine } from '../journal/engine.ts'
 import type { Reminder } from '../journal/service/context.ts'
 import { dispatch } from '../journal/service/dispatch.ts'
-import { fillWithSample, readStartOptions } from '../journal/start-options.ts'
+import { fillWithSample, readStartOptions, type StartOptions } from '../journal/start-options.ts'
 import { type Channel, channels, type Handlers } from '../shared/contract/index.ts'
 import { eventNames } from '../shared/contract/names.ts'
 import type { Graphics } from '../shared/problem.ts'
 import { ok, type Result } from '../shared/result.ts'
 import { scrubError } from '../shared/scrub-error.ts'
 import type { Settings } from '../shared/settings.ts'
+import { documentsFolder } from './documents-folder.ts'
 import { desktopFacts, readNotices } from './facts.ts'
+import { type FrameKeeping, keepFrame } from './first-frame/keep-frame.ts'
 import { chooseTextFile, desktopShell } from './shell.ts'
 import { sendToPages } from './windows.ts'
 
@@ -36,10 +37,16 @@ export interface EngineHost {
   dispatch: (channel: Channel, input: unknown) => Promise<Result<unknown>>
 }
 
-/** Starts the engine. It loads a lot of code, so import this only once the window is being opened. */
-export async function openEngineHost(log: Log, listeners: Listeners): Promise<EngineHost> {
-  const engine = await createDesktopEngine(log, listeners)
-  const handlers = withListeners(engine.handlers, listeners)
+/**
+ * Starts the engine. It loads a lot of code, so import this only once the window is being opened.
+ *
+ * @param page the folder of the built page, absolute
+ */
+export async function openEngineHost(log: Log, listeners: Listeners, page: string): Promise<EngineHost> {
+  const own = app.getPath('userData')
+  const options = readStartOptions(process.argv.slice(1), process.env, own)
+  const engine = await createDesktopEngine(log, listeners, options)
+  const handlers = withListeners(engine, frameKeeping(options, own, page), listeners)
   return {
     engine,
     async dispatch(channel, input) {
@@ -70,9 +77,8 @@ function hasSaved(value: unknown): value is { savedAt: string } {
   return typeof value === 'object' && value !== null && 'savedAt' in value && typeof value.savedAt === 'string'
 }
 
-async function createDesktopEngine(log: Log, listeners: Listeners): Promise<Engine> {
+async function createDesktopEngine(log: Log, listeners: Listeners, options: StartOptions): Promise<Engine> {
   const own = app.getPath('userData')
-  const options = readStartOptions(process.argv.slice(1), process.env, own)
   const engine = await createEngine({
     settingsFile: join(own, 'settings.json'),
     documents: documentsFolder(),
@@ -88,21 +94,24 @@ async function createDesktopEngine(log: Log, listeners: Listeners): Promise<Engi
   return engine
 }
 
-/**
- * On Linux, found the way the other shells find it, so that all open the same library; elsewhere Electron knows better.
- */
-function documentsFolder(): string {
-  if (process.platform !== 'linux') return app.getPath('documents')
-  return documentsPath(process.env, process.platform, app.getPath('home'))
+/** Where frames are kept; `null` for a start that was told to show something of its own. */
+function frameKeeping({ library, sample, now }: StartOptions, own: string, page: string): FrameKeeping | null {
+  if (sample || now !== undefined) return null
+  return { own, named: library ?? null, documents: documentsFolder(), page }
 }
 
-function withListeners(handlers: Handlers, listeners: Listeners): Handlers {
+function withListeners(engine: Engine, frames: FrameKeeping | null, listeners: Listeners): Handlers {
+  const { handlers } = engine
   return {
     ...handlers,
     'app.start': async (input) => {
       const result = await handlers['app.start'](input)
       if (result.ok) listeners.started(result.value.settings)
       return result
+    },
+    'app.keepFrame': async (shown) => {
+      if (frames !== null) await keepFrame(shown, engine.context.library, frames)
+      return ok({})
     },
     'app.restart': async ({ graphics }) => {
       listeners.restart(graphics)

@@ -1,10 +1,12 @@
 import { app } from 'electron'
 import { join, resolve } from 'node:path'
 import { openLog } from '../journal/diagnostics/log.ts'
-import { filesNamed } from '../journal/start-options.ts'
+import { filesNamed, readStartArguments } from '../journal/start-arguments.ts'
 import { identity } from '../shared/identity.ts'
 import { chooseLanguage } from '../shared/messages/languages.ts'
 import { speak } from '../shared/messages/translate.ts'
+import { documentsFolder } from './documents-folder.ts'
+import { findFrame, type FoundFrame } from './first-frame/find-frame.ts'
 import { guardPages } from './guards.ts'
 import { gatherOpenedFiles, messageWithFiles } from './opened-files.ts'
 import { registerSchemes } from './protocols.ts'
@@ -32,13 +34,28 @@ registerSchemes()
 guardPages(app)
 
 const named = filesNamed(process.argv.slice(1), process.cwd())
+const language = chooseLanguage(process.env['LANYARD_LANGUAGE'])
+// Begun here, because the disk has nothing else to do while Chromium starts.
+const frame = findStandingFrame()
 const openedFiles = gatherOpenedFiles(app, named)
 
 // Two processes that write to the same library would lose each other's changes.
 if (app.requestSingleInstanceLock(messageWithFiles(named))) {
   // Not awaited: Electron does not become ready while its main module waits at the top level.
-  const speaking = speak(chooseLanguage(process.env['LANYARD_LANGUAGE']))
-  void Promise.all([app.whenReady(), speaking]).then(() => start({ log, survivor, memoryFile, memory, openedFiles }))
+  const speaking = speak(language)
+  void Promise.all([app.whenReady(), speaking]).then(() =>
+    start({ log, survivor, memoryFile, memory, openedFiles, frame }),
+  )
 } else {
   app.quit()
+}
+
+/** A start that was told what to show has no use for what was there the last time. */
+async function findStandingFrame(): Promise<FoundFrame | null> {
+  const own = app.getPath('userData')
+  const { library = null, sample, now } = readStartArguments(process.argv.slice(1), process.env, own)
+  if (sample || now !== undefined || named.length > 0) return null
+  const page = join(import.meta.dirname, '..', 'renderer')
+  const { theme } = memory
+  return findFrame({ own, named: library, documents: documentsFolder(), page, theme, language, now: Date.now() })
 }

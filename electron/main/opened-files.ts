@@ -1,5 +1,5 @@
 import type { App } from 'electron'
-import { isTripFile } from '../journal/start-options.ts'
+import { isTripFile } from '../journal/start-arguments.ts'
 
 /** Maximum number of files opened at once. Nobody opens more on purpose. */
 const MAX_FILES = 50

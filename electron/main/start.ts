@@ -9,6 +9,8 @@ import { type Closing, closeSafely } from './closing.ts'
 import { offerContextMenu } from './context-menu.ts'
 import type { EngineHost, Listeners } from './engine-host.ts'
 import { noteStart } from './facts.ts'
+import type { FoundFrame } from './first-frame/find-frame.ts'
+import { takeOnce } from './first-frame/take-once.ts'
 import { guardSession } from './guards.ts'
 import { createMailbox } from './mailbox.ts'
 import { menuTemplate } from './menu.ts'
@@ -22,10 +24,11 @@ import { startSpelling } from './spelling.ts'
 import { quitWithoutEngine, type Survivor } from './survive-errors.ts'
 import { watchAnswers } from './watch-answers.ts'
 import { watchProcesses } from './watch-processes.ts'
-import { applyTheme, openWindow, paperOf, placeOf } from './window.ts'
+import { applyTheme, openWindow, paperOf, placeOf, themeOf } from './window.ts'
 import { type WindowMemory, writeMemory } from './window-memory.ts'
 
 const out = join(import.meta.dirname, '..')
+const page = join(out, 'renderer')
 
 export interface Beginning {
   log: Log
@@ -33,10 +36,12 @@ export interface Beginning {
   memoryFile: string
   memory: WindowMemory
   openedFiles: OpenedFiles
+  /** Resolves with the frame that the window begins with; `null` if it begins empty. */
+  frame: Promise<FoundFrame | null>
 }
 
 /** Opens the window, connects it to the engine, and keeps both until the program ends. */
-export function start({ log, survivor, memoryFile, memory: remembered, openedFiles }: Beginning): void {
+export function start({ log, survivor, memoryFile, memory: remembered, openedFiles, frame }: Beginning): void {
   const began = Date.now()
   const graphics = remembered.graphics
   let memory = remembered
@@ -56,7 +61,7 @@ export function start({ log, survivor, memoryFile, memory: remembered, openedFil
   const openEngine = async (): Promise<EngineHost> => {
     try {
       const { openEngineHost } = await import('./engine-host.ts')
-      host = await openEngineHost(log, listeners)
+      host = await openEngineHost(log, listeners, page)
       return host
     } catch (error) {
       quitWithoutEngine(log, error)
@@ -191,7 +196,8 @@ export function start({ log, survivor, memoryFile, memory: remembered, openedFil
     log,
   })
   serveProtocols(session.defaultSession, {
-    folder: join(out, 'renderer'),
+    folder: page,
+    takeFrame: takeOnce(frame, () => themeOf(memory.theme)),
     library: async () => (await engineHost()).engine.context.library,
   })
   openChannels(async (channel, input) => (await engineHost()).dispatch(channel, input))

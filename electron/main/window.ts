@@ -66,7 +66,10 @@ export function applyTheme(theme: WindowMemory['theme']): void {
   nativeTheme.themeSource = theme === 'venue' ? 'dark' : theme
 }
 
-export function paperOf(theme: WindowMemory['theme']): string {
-  if (theme === 'system') return nativeTheme.shouldUseDarkColors ? paper.dark : paper.light
-  return paper[theme]
+export const paperOf = (theme: WindowMemory['theme']): string => paper[themeOf(theme)]
+
+/** The theme that a choice means now. */
+export function themeOf(theme: WindowMemory['theme']): keyof typeof paper {
+  if (theme !== 'system') return theme
+  return nativeTheme.shouldUseDarkColors ? 'dark' : 'light'
 }

@@ -15,11 +15,12 @@ export const captureSize = (theme: Theme): { width: number; height: number } => 
  *
  * @param nonce allows the style sheets that CodeMirror inserts; new for each response
  * @param pictures the source of a trip's pictures, as `trip:`; `null` if they come from the page's own origin
+ * @param script the only script inside the document, as `'sha256-…'`; `null` if there is none
  */
-export function contentSecurityPolicy(nonce: string, pictures: string | null): string {
+export function contentSecurityPolicy(nonce: string, pictures: string | null, script: string | null = null): string {
   return [
     `default-src 'none'`,
-    `script-src 'self'`,
+    `script-src ${["'self'", script].filter(Boolean).join(' ')}`,
     `style-src 'self' 'nonce-${nonce}'`,
     `img-src ${["'self'", pictures, 'blob:'].filter(Boolean).join(' ')}`,
     `font-src 'self'`,

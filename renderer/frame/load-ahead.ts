@@ -32,6 +32,7 @@ export async function loadAhead(): Promise<void> {
     void import('../components/menu-popover.tsx')
     void import('../components/context-menu-view.tsx')
     void loadDialogs()
+    void import('./keep-frame.ts').then(({ keepFrames }) => keepFrames())
     // So that the palette opens at once: what is typed right after its key is meant for it.
     void import('../palette/palette.tsx')
   })

@@ -17,7 +17,6 @@ import { useTripStatus } from '../state/trip-status.ts'
 import { findTrips } from './find-trips.ts'
 import { saveSettings } from './save-settings.ts'
 import { TripCards } from './trip-cards.tsx'
-import { UnreadableTrips } from './unreadable-trips.tsx'
 import { Welcome } from './welcome.tsx'
 import '../components/bar.css'
 import '../components/field.css'
@@ -27,6 +26,12 @@ import './library-screen.css'
 const SaveState = lazy(async () => {
   const { SaveState: state } = await withMessages(() => import('../status/save-state.tsx'))
   return { default: state }
+})
+
+// Their reasons are not in the page's first file either.
+const UnreadableTrips = lazy(async () => {
+  const { UnreadableTrips: list } = await withMessages(() => import('./unreadable-trips.tsx'))
+  return { default: list }
 })
 
 /** With more trips, the library shows a list unless the user has chosen cards. */
@@ -143,7 +148,11 @@ function Content({ typed }: { typed: string }) {
     <>
       {/* Either begins with its first trips. */}
       <TripCards key={isList ? 'list' : 'cards'} trips={found} isList={isList} />
-      <UnreadableTrips unreadable={unreadable} />
+      {unreadable.length > 0 && (
+        <Suspense fallback={null}>
+          <UnreadableTrips unreadable={unreadable} />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -21,6 +21,7 @@ import { useLibrary } from '../state/library-state.ts'
 import { cardCommands } from './card-commands.ts'
 import { cardKeys } from './card-keys.ts'
 import { tripsByYear } from './find-trips.ts'
+import { FIRST_CARDS, FIRST_LINES } from './first-rows.ts'
 import { menuIds, TripCard } from './trip-card.tsx'
 import './trip-card.css'
 
@@ -30,10 +31,6 @@ function CardContextMenu({ trip, ...place }: { trip: TripSummary } & Pick<Contex
   return <ContextMenuView {...place} label={t('library.card-menu', { title: trip.title })} items={items} />
 }
 
-/** Number of cards rendered at first: about as many as a window shows. Each takes some milliseconds. */
-const FIRST_CARDS = 12
-/** The same for the lines of a list. */
-const FIRST_LINES = 24
 /** Number of cards that are added when the user scrolls near the end. */
 const MORE_CARDS = 24
 

@@ -21,7 +21,6 @@ export function LostTripButton({ trip: { folder, title, error } }: { trip: LostT
 
 /** Folders that look like trips but cannot be read. Nothing in them is changed, and all other trips still work. */
 export function UnreadableTrips({ unreadable }: { unreadable: readonly LostTrip[] }) {
-  if (unreadable.length === 0) return null
   return (
     <section className="unreadable" aria-label={t('library.unreadable-trips')}>
       {unreadable.map((trip) => (

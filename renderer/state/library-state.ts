@@ -12,6 +12,8 @@ export interface LibraryState {
   /** Newest first; `null` until the library has been read once. */
   trips: readonly TripSummary[] | null
   unreadable: readonly LostTrip[]
+  /** The state of the library that is shown; `null` until it has been read. */
+  revision: string | null
   /** The progress of reading it, from 0 to 1. */
   progress: number
   /** Why the library could not be read. */
@@ -50,7 +52,7 @@ async function list(asked: Promise<Listing>): Promise<void> {
   const answer = await asked
   // The reason why a trip cannot be read is shown at once, and its words are not in the page's first file.
   if (answer.ok && answer.value.unreadable.length > 0) await everyMessage().catch(() => {})
-  if (answer.ok) useLibrary.setState({ trips: answer.value.trips, unreadable: answer.value.unreadable, problem: null })
+  if (answer.ok) useLibrary.setState({ ...answer.value, problem: null })
   else useLibrary.setState({ problem: answer.error })
 }
 
@@ -61,6 +63,7 @@ const changes = () => withMessages(() => import('./library-changes.ts'))
 export const useLibrary = create<LibraryState>()((set) => ({
   trips: null,
   unreadable: [],
+  revision: null,
   progress: 0,
   problem: null,
   trash: null,

@@ -100,7 +100,7 @@ function windowProtocols({ library, page }: Ground): Server[] {
     {
       name: 'app:',
       invent: (random) => `app://${inventHost('lanyard', random)}${inventPath(targets, random)}`,
-      ask: (address) => overFetch(address, (request) => answerPageRequest(request, page)),
+      ask: (address) => overFetch(address, (request) => answerPageRequest(request, page, async () => null)),
     },
     {
       name: 'trip:',

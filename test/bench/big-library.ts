@@ -6,13 +6,15 @@ import { root } from '../support/programs.ts'
 import { openDesktop } from './desktop.ts'
 import { inventTrip } from './invent-trip.ts'
 import { compare, type Measurement, quantile, type Skipped, takeTurns, timed } from './measurement.ts'
-import { type Start, startDesktop } from './start-desktop.ts'
+import { type Start, startDesktop } from '../support/start-desktop.ts'
 import { TRIP_FILE } from '../../electron/journal/trip-folder/trip-json.ts'
 
 const NAME = 'opening a library of 1,000 trips and 100,000 entries'
 const TRIPS = 1_000
 const ENTRIES = 100
 const TEXT_LENGTH = 300
+/** How long a start goes on, in milliseconds, to keep what the next ones begin with. */
+const STAYS = 5_000
 /** How many files are read at once, as when a library is listed. */
 const MAX_PARALLEL = 8
 
@@ -29,9 +31,10 @@ export async function measureBigLibrary(folder: string): Promise<(Measurement | 
   await Promise.all([mkdir(empty), mkdir(home)])
   await desktop.give(folder)
 
-  const open = (library: string, usable: string): Promise<Start> => {
-    const args = [...desktop.flags, root, `--user-data-dir=${join(folder, 'own')}`, '--library', library]
-    return startDesktop({ program: desktop.program, args, home, usable })
+  // Each has a folder of its own for the program, as for a user who has only one library.
+  const open = (library: string, shown: string, stays = 0): Promise<Start> => {
+    const args = [...desktop.flags, root, `--user-data-dir=${library}-own`, '--library', library]
+    return startDesktop({ program: desktop.program, args, environment: desktop.environment(home), shown, stays })
   }
   const starts = { big: [] as Start[], empty: [] as Start[], first: [] as Start[] }
   const openEmpty = () => noted(starts.empty, open(empty, '.welcome'))
@@ -43,6 +46,7 @@ export async function measureBigLibrary(folder: string): Promise<(Measurement | 
     return (await openEmpty()) + reading
   }
   try {
+    await open(empty, '.welcome', STAYS)
     const first = await takeTurns(
       5,
       1,
@@ -52,6 +56,7 @@ export async function measureBigLibrary(folder: string): Promise<(Measurement | 
       },
       openEmptyAndRead,
     )
+    await open(big, '.trip-card', STAYS)
     const samples = await takeTurns(7, 1, () => noted(starts.big, open(big, '.trip-card')), openEmpty)
     const against = 'an empty library'
     return [

@@ -9,6 +9,8 @@ import { openScreen } from '../support/screen.ts'
 export interface Desktop extends DesktopUser {
   /** Flags that Electron needs to start here. */
   flags: string[]
+  /** The environment of a program with a home of its own. */
+  environment: (home: string) => Record<string, string>
   /** Gives a folder and its contents to the user who runs the windows. */
   give: (folder: string) => Promise<void>
   close: () => void
@@ -23,6 +25,7 @@ export async function openDesktop(): Promise<Desktop | string> {
   if (process.platform === 'linux' && !process.env['DISPLAY']) return 'There is no screen and no Xvfb.'
   return {
     ...user,
+    environment: (home) => ({ ...inherited(), HOME: home, XDG_CONFIG_HOME: home }),
     flags: user.hasSandbox ? [] : ['--no-sandbox'],
     give: (folder) => giveTo(user.owner, folder),
     close: closeScreen,
@@ -35,3 +38,8 @@ async function giveTo(owner: DesktopUser['owner'], folder: string): Promise<void
   await chown(folder, owner.uid, owner.gid)
   for (const item of await readdir(folder, { recursive: true })) await chown(join(folder, item), owner.uid, owner.gid)
 }
+
+const inherited = () =>
+  Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )

@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
-import { filesNamed, readStartOptions } from '../../electron/journal/start-options.ts'
+import { filesNamed } from '../../electron/journal/start-arguments.ts'
+import { readStartOptions } from '../../electron/journal/start-options.ts'
 
 const folder = resolve('/somewhere')
 

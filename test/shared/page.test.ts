@@ -6,6 +6,7 @@ test('the policy allows our own scripts, style sheets with the nonce, and pictur
     `script-src 'self'; style-src 'self' 'nonce-abc'; img-src 'self' trip: blob:;`,
   )
   expect(contentSecurityPolicy('abc', null)).toContain(`img-src 'self' blob:;`)
+  expect(contentSecurityPolicy('abc', null, "'sha256-x'")).toContain(`script-src 'self' 'sha256-x';`)
   expect(contentSecurityPolicy('abc', null)).not.toMatch(/unsafe|https?:|data:|\*/)
 })
 

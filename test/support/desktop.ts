@@ -39,6 +39,8 @@ async function openDesktop(options: OpenOptions): Promise<RunningDesktop> {
   const lanyard = await launch(options)
   try {
     await lanyard.page.locator('#root > *').first().waitFor({ timeout: 20_000 })
+    // What is there at first may be a frame in place of the page.
+    await lanyard.page.waitForFunction(() => !('firstFrame' in window), undefined, { timeout: 20_000 })
     if (options.size !== undefined) await resize(lanyard.app, lanyard.page, options.size)
     return lanyard
   } catch (error) {

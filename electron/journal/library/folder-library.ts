@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { TrashedTrip, TripSummary, UnreadableTrip } from '../../shared/contract/library.ts'
+import type { TrashedTrip } from '../../shared/contract/library.ts'
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import { now } from '../../shared/time.ts'
 import type { Photo, Trip } from '../../shared/trip.ts'
@@ -23,6 +23,7 @@ import {
   type Library,
   type LibraryEvents,
   type LibraryOptions,
+  type Listed,
   type Merged,
   noEvents,
   type TripFile,
@@ -124,9 +125,7 @@ export class FolderLibrary implements Library {
     })
   }
 
-  async list(
-    watched: Pick<Watched, 'onProgress'> = {},
-  ): Promise<Result<{ trips: TripSummary[]; unreadable: UnreadableTrip[] }>> {
+  async list(watched: Pick<Watched, 'onProgress'> = {}): Promise<Result<Listed>> {
     const found = await this.#scan(watched)
     return found.ok ? ok({ ...found.value, trips: found.value.trips.map(({ summary }) => summary) }) : found
   }
@@ -142,15 +141,16 @@ export class FolderLibrary implements Library {
   }
 
   /** Looks through all folders. The readable trips are in the order of the list, newest first. */
-  async #scan(watched: Pick<Watched, 'onProgress'> = {}): Promise<Result<SortedTrips>> {
+  async #scan(watched: Pick<Watched, 'onProgress'> = {}): Promise<Result<SortedTrips & { revision: string }>> {
     const before = this.#folders.all()
     const found = await this.#folders.scan(this.#open, watched)
     if (!found.ok) return found
     if (isDisplaced(before, this.#folders.all()) && (await this.#foreignCopies.detach())) return await this.#scan()
-    const sorted = sortFound(found.value, (tripId) => this.#folders.get(tripId))
+    const { found: trips, revision } = found.value
+    const sorted = sortFound(trips, (tripId) => this.#folders.get(tripId))
     if (this.#isWatching && !this.#hasListed) this.#foreignCopies.detachLater()
     this.#hasListed = true
-    return ok(sorted)
+    return ok({ ...sorted, revision })
   }
 
   async open(tripId: string): Promise<Result<Trip>> {

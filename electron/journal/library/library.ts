@@ -17,6 +17,16 @@ import type { FileChange } from './revised-files.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Watched } from './watched.ts'
 
+/** What is in a library. */
+export interface Listed {
+  /** Newest first. */
+  trips: TripSummary[]
+  /** The folders that look like a trip but cannot be read. */
+  unreadable: UnreadableTrip[]
+  /** Identifies the state of the library that this shows. */
+  revision: string
+}
+
 /** The folder that holds all trips. All changes to trips go through it. */
 export interface Library {
   /** Absolute. */
@@ -36,7 +46,7 @@ export interface Library {
    *
    * @param watched is called for each folder
    */
-  list(watched?: Pick<Watched, 'onProgress'>): Promise<Result<{ trips: TripSummary[]; unreadable: UnreadableTrip[] }>>
+  list(watched?: Pick<Watched, 'onProgress'>): Promise<Result<Listed>>
   /** Resolves with the newest state of a trip, even if another program has changed it on the disk. */
   open(tripId: string): Promise<Result<Trip>>
   /** Resolves with the reason why a readable trip cannot be changed, or `null` when it can. */

@@ -6,6 +6,7 @@ import { diskFailure } from '../disk/disk-failure.ts'
 import { type FileStamp, stampOf, storedStampOf } from '../disk/file-stamp.ts'
 import { type FileStat, type FileSystem, isMissing, readWhole } from '../disk/file-system.ts'
 import { summarizeTrip } from '../trip-file/summarize-trip.ts'
+import { mayBeTrip } from './library-revision.ts'
 import type { CachedSummary } from './summary-cache.ts'
 import { readTripApart } from '../trip-file/read-apart.ts'
 import { createSummarizer } from '../trip-file/summarize-apart.ts'
@@ -26,6 +27,8 @@ export interface Known {
   fromLastTime: ReadonlyMap<string, CachedSummary>
   /** Whether a folder without a `trip.json` once had one. */
   wasTrip(folder: string): Promise<boolean>
+  /** Is told of each folder, before anything in it is read; the stamp is `null` if it has no `trip.json`. */
+  noteStamp?(folder: string, stamp: FileStamp | null): void
   /** How files are read. */
   reading?: ReadOptions
 }
@@ -50,7 +53,7 @@ export async function scanLibrary(
 ): Promise<FoundTrip[]> {
   const items = await fileSystem.readFolder(library)
   const folders = items
-    .filter((item) => !item.name.startsWith('.') && (item.isDirectory() || item.isSymbolicLink()))
+    .filter(mayBeTrip)
     .map((item) => item.name)
     .toSorted()
   const found: (FoundTrip | null | undefined)[] = []
@@ -78,9 +81,11 @@ async function scanFolder(
   try {
     stat = await fileSystem.stat(path)
   } catch (error) {
+    known.noteStamp?.(folder, null)
     if (!isMissing(error)) return { folder, ...diskFailure(error, message('attempt.read-file', { name: folder })) }
     return (await known.wasTrip(folder)) ? fileMissing(folder) : null
   }
+  known.noteStamp?.(folder, storedStampOf(stat))
   const inMemory = known.inMemory(folder)
   if (inMemory !== null && inMemory.stamp === stampOf(stat))
     return foundTrip(folder, stat, inMemory.trip, inMemory.isNewer)

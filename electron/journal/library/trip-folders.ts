@@ -1,8 +1,10 @@
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
+import type { FileStamp } from '../disk/file-stamp.ts'
 import { errorCode, type FileSystem, isMissing } from '../disk/file-system.ts'
 import { readAllAbout } from '../history/about-file.ts'
 import type { TripLayout } from '../trip-folder/layout.ts'
+import { revisionOf } from './library-revision.ts'
 import { type FoundTrip, scanLibrary } from './scan-library.ts'
 import { type CachedSummary, keepSummaries, readSummaries } from './summary-cache.ts'
 import { libraryMissing } from './missing.ts'
@@ -24,6 +26,13 @@ export interface TripFoldersOptions {
   layout: TripLayout
   /** How to read trips' files. */
   reading: ReadOptions
+}
+
+/** What a scan of a library has found. */
+export interface Scan {
+  found: FoundTrip[]
+  /** Identifies the state of the library before anything was read. */
+  revision: string
 }
 
 /** Maps trips to folders of a library, as of the last scan. */
@@ -114,10 +123,11 @@ export class TripFolders {
    * @param open the trips in use, which need not be read
    * @param watched is called for each folder
    */
-  async scan(open: OpenTrips, watched: Pick<Watched, 'onProgress'> = {}): Promise<Result<FoundTrip[]>> {
+  async scan(open: OpenTrips, watched: Pick<Watched, 'onProgress'> = {}): Promise<Result<Scan>> {
     const there = await this.find()
     if (!there.ok) return there
-    if (!there.value) return ok([])
+    const stamps = new Map<string, FileStamp | null>()
+    if (!there.value) return ok({ found: [], revision: revisionOf(stamps) })
     try {
       const before = this.#summaries ?? (await readSummaries(this.#library, this.#fileSystem))
       const found = await scanLibrary(
@@ -127,13 +137,14 @@ export class TripFolders {
           fromLastTime: before,
           reading: this.#reading,
           wasTrip: async (folder) => before.has(folder) || (await this.#historied()).has(folder),
+          noteStamp: (folder, stamp) => void stamps.set(folder, stamp),
         },
         this.#fileSystem,
         watched,
       )
       this.#remember(found, before)
       this.#sweepOnce(found)
-      return ok(found)
+      return ok({ found, revision: revisionOf(stamps) })
     } catch (error) {
       return errorCode(error) === 'ENOENT'
         ? libraryMissing(this.#library)

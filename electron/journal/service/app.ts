@@ -18,6 +18,9 @@ export function appHandlers(context: Context): HandlersOf<'app'> {
       return ok({})
     },
 
+    // Only the desktop window begins with a frame.
+    'app.keepFrame': async () => ok({}),
+
     'app.problem': async ({ kind, error }) => {
       diagnostics?.log.note('error.page', { kind, error })
       return ok({})

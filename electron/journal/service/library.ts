@@ -14,8 +14,8 @@ export function libraryHandlers(context: Context): HandlersOf<'library'> {
       const onProgress = throttle((done: number) => context.emit('library.progress', { done }), SLOW_MS)
       const found = await library.list({ onProgress })
       if (!found.ok) return found
-      const { trips, unreadable } = found.value
-      return ok({ trips, unreadable: await nameLost(library.folder, unreadable, library.disk) })
+      const { trips, unreadable, revision } = found.value
+      return ok({ trips, unreadable: await nameLost(library.folder, unreadable, library.disk), revision })
     },
     'library.trash': () => context.library.trash(),
     'library.restore': ({ trashId }) => context.library.restore(trashId),

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { menuCommands } from '../commands.ts'
+import { writeFrame } from '../first-frame/frame-tree.ts'
 import { noticeSchema, problemSchema } from '../problem.ts'
 import { keptPlaceSchema } from '../kept-place.ts'
-import { settingsSchema } from '../settings.ts'
+import { settingsSchema, themes } from '../settings.ts'
 import { idSchema } from '../trip.ts'
 import { channel, nothing } from './channel.ts'
 
@@ -30,12 +31,28 @@ export const startInfoSchema = z.strictObject({
   place: keptPlaceSchema.nullable(),
 })
 
+/** What the library shows, as the page describes it for the next start. */
+export const shownFrameSchema = z.strictObject({
+  nodes: z.array(z.unknown()).refine((nodes) => writeFrame(nodes) !== null, 'not a frame'),
+  /** The state of the library that is shown. */
+  revision: z.string(),
+  theme: z.enum(themes),
+  /** The BCP 47 tag of the language. */
+  language: z.string(),
+  /** From when on it may have to show something else, such as another number of days; milliseconds since 1970. */
+  validUntil: z.int(),
+})
+
+export type ShownFrame = z.infer<typeof shownFrameSchema>
+
 /** The program itself: starting, quitting, licences. */
 export const appChannels = {
   'app.start': channel({ input: nothing, output: startInfoSchema }),
   'app.flushed': channel({ input: z.strictObject({ unsaved: z.int().nonnegative() }), output: nothing }),
   /** Notes where the window is, for the next time it opens. */
   'app.keepPlace': channel({ input: z.strictObject({ place: keptPlaceSchema.nullable() }), output: nothing }),
+  /** Keeps what the library shows, as the first frame of the next start. */
+  'app.keepFrame': channel({ input: shownFrameSchema, output: nothing }),
   /** Logs an error that nothing in the page handled. */
   'app.problem': channel({ input: problemSchema, output: nothing }),
   'app.about': channel({

@@ -45,7 +45,12 @@ export const trashedTripSchema = z.strictObject({
 export const libraryChannels = {
   'library.list': channel({
     input: nothing,
-    output: z.strictObject({ trips: z.array(tripSummarySchema), unreadable: z.array(lostTripSchema) }),
+    output: z.strictObject({
+      trips: z.array(tripSummarySchema),
+      unreadable: z.array(lostTripSchema),
+      /** Identifies the state of the library that this shows. */
+      revision: z.string(),
+    }),
   }),
   'library.trash': channel({ input: nothing, output: z.array(trashedTripSchema) }),
   'library.restore': channel({ input: z.strictObject({ trashId: z.string() }), output: tripSchema }),
