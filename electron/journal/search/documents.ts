@@ -39,62 +39,68 @@ export function documentsOf(trip: Trip): Document[] {
 }
 
 function bare(place: 'trip' | 'report', reportId: string | null, parts: Part[]): Document {
-  return { place, reportId, entry: null, parts: parts.filter(hasText), names: namesOf() }
+  return { place, reportId, entry: null, parts: parts.filter(hasText), names: noNames }
 }
 
 function entryDocument(entry: Entry, tripId: string, photos: ReadonlyMap<string, Photo>, shown: Set<string>): Document {
-  const { id, kind, day, highlight, private: isPrivate, text, tags, sessionId } = entry
-  const parts: Part[] = [
-    { field: 'title', text: fieldValue(entry, titleField(kind)) },
-    { field: 'text', text },
-    ...ownParts(entry),
-    ...tags.map((tag): Part => ({ field: 'tag', text: tag })),
-    ...photosIn(text, photos, shown).flatMap((photo) => photoParts(photo, text)),
-  ]
+  const { id, kind, day, highlight, private: isPrivate, text, tags } = entry
+  // There are very many entries, so the lists of this are made one after the other, without any in between.
+  const parts: Part[] = []
+  const add = (field: SearchedField, words: string) => {
+    if (words.trim() !== '') parts.push({ field, text: words })
+  }
+  add('title', fieldValue(entry, titleField(kind)))
+  add('text', text)
+  addOwnParts(entry, add)
+  for (const tag of tags) add('tag', tag)
+  for (const photo of photosIn(text, photos, shown))
+    for (const part of photoParts(photo, text)) add(part.field, part.text)
   return {
     place: 'entry',
     reportId: null,
     entry: { id, kind, day, starred: highlight, private: isPrivate },
-    parts: parts.filter(hasText),
-    names: { ...namesOf(entry), session: sessionId === undefined ? [] : [sessionKey(tripId, sessionId)] },
+    parts,
+    names: namesOf(entry, tripId),
   }
 }
 
-const trimmed = (names: readonly string[]) => names.map((name) => name.trim()).filter(Boolean)
+const nothing: readonly string[] = []
+const trimmed = (names: readonly string[]) =>
+  names.length === 0 ? nothing : names.map((name) => name.trim()).filter(Boolean)
+
+const noNames: Document['names'] = { person: [], tag: [], room: [], affiliation: [], session: [] }
 
 /** The names that an entry may share with others. */
-function namesOf(entry?: Entry): Record<KeptKind, readonly string[]> {
-  const talk = entry?.kind === 'talk' ? entry : null
+function namesOf(entry: Entry, tripId: string): Document['names'] {
+  const talk = entry.kind === 'talk' ? entry : null
   return {
-    person: entry === undefined ? [] : peopleIn(entry),
-    tag: trimmed(entry?.tags ?? []),
-    room: trimmed([talk?.room ?? '']),
-    affiliation: trimmed(talk?.speakers.map(({ affiliation }) => affiliation) ?? []),
-    session: [],
+    person: peopleIn(entry),
+    tag: trimmed(entry.tags),
+    room: talk === null || talk.room === '' ? nothing : trimmed([talk.room]),
+    affiliation: talk === null ? nothing : trimmed(talk.speakers.map(({ affiliation }) => affiliation)),
+    session: entry.sessionId === undefined ? nothing : [sessionKey(tripId, entry.sessionId)],
   }
 }
 
-/** The fields that only some kinds of entries have, except the title. */
-function ownParts(entry: Entry): Part[] {
-  return fieldsOf(entry.kind).flatMap((field): Part[] => {
-    if (field.type === 'line' && field.rule.place !== 'title')
-      return [{ field: 'detail', text: fieldValue(entry, field) }]
-    if (field.type !== 'rows') return []
+/** Adds the fields that only some kinds of entries have, except the title. */
+function addOwnParts(entry: Entry, add: (field: SearchedField, text: string) => void): void {
+  for (const field of fieldsOf(entry.kind)) {
+    if (field.type === 'line' && field.rule.place !== 'title') add('detail', fieldValue(entry, field))
+    if (field.type !== 'rows') continue
     // A name stands in one line with its role, so that a hit shows whose role it is.
     const isPerson = field.rule.columns.some(({ key }) => key === 'name')
-    return fieldValue(entry, field).map((row) => ({
-      field: isPerson ? 'person' : 'detail',
-      text: field.rule.columns
-        .map(({ key }) => row[key] ?? '')
-        .filter(Boolean)
-        .join(', '),
-    }))
-  })
+    for (const row of fieldValue(entry, field)) {
+      const cells = field.rule.columns.map(({ key }) => row[key] ?? '')
+      add(isPerson ? 'person' : 'detail', cells.filter(Boolean).join(', '))
+    }
+  }
 }
 
 /** The pictures that a text shows. */
 function photosIn(text: string, photos: ReadonlyMap<string, Photo>, shown: Set<string>): Photo[] {
-  return [...new Set(mentionedPhotos(text))].flatMap((id) => {
+  const mentioned = mentionedPhotos(text)
+  if (mentioned.length === 0) return []
+  return [...new Set(mentioned)].flatMap((id) => {
     shown.add(id)
     return photos.get(id) ?? []
   })

@@ -2,7 +2,7 @@ import { foldName } from '../../shared/fold-text.ts'
 import type { FoundName, NameKind, NamesQuery } from '../../shared/search.ts'
 import type { Dictionary } from './dictionary.ts'
 import type { Segment } from './segment-arrays.ts'
-import { eachWord } from './tokens.ts'
+import { termsOf } from './tokens.ts'
 
 /** Finds the names that have words which begin like those of a query, the most frequent first. */
 export function findNames(
@@ -10,13 +10,13 @@ export function findNames(
   dictionary: Dictionary,
   { query, kinds, limit }: NamesQuery,
 ): FoundName[] {
-  const wanted = wordsOf(query)
+  const wanted = termsOf(query)
   const counts = new Uint32Array(dictionary.size)
   const isWanted = new Uint8Array(dictionary.size)
   const names: { id: number; kind: NameKind; name: string }[] = []
   for (const kind of new Set(kinds)) {
     dictionary.eachName(kind, (id, name) => {
-      const words = wordsOf(name)
+      const words = termsOf(name)
       if (!wanted.every((word) => words.some((known) => known.startsWith(word)))) return
       isWanted[id] = 1
       names.push({ id, kind, name })
@@ -38,10 +38,4 @@ export function findNames(
     else if (entries > 0) found.set(key, { kind, name, entries })
   }
   return [...found.values()].toSorted((a, b) => b.entries - a.entries).slice(0, limit)
-}
-
-function wordsOf(text: string): string[] {
-  const words: string[] = []
-  eachWord(text, (term) => words.push(term))
-  return words
 }

@@ -1,5 +1,5 @@
 import { type Dictionary, quality } from './dictionary.ts'
-import { eachWord, isUnspaced } from './tokens.ts'
+import { isUnspaced, termsOf } from './tokens.ts'
 
 /** A word of a query, or several that have to follow each other. */
 export interface Wanted {
@@ -17,8 +17,7 @@ const MAX_PHRASE = 40
 export function parseQuery(query: string): Wanted[] {
   const wanted: Wanted[] = []
   for (const [, phrase, word = ''] of query.matchAll(/["“”„«»]([^"“”„«»]*)(?:["“”„«»]|$)|([^\s"“”„«»]+)/gu)) {
-    const terms: string[] = []
-    eachWord(phrase ?? word, (term) => terms.push(term))
+    const terms = termsOf(phrase ?? word)
     if (terms.length > 0) wanted.push({ terms: terms.slice(0, MAX_PHRASE), isOpen: phrase === undefined })
   }
   return wanted.slice(0, MAX_WANTED)

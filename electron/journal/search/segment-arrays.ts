@@ -56,7 +56,9 @@ export function numbersUpTo(largest: number, length: number): Numbers {
 /** Computes what is not stored. */
 export function completeSegment(stored: StoredSegment): Segment {
   const { words, partStarts } = stored
-  return { ...stored, ...sortParts(stored), partFields: Uint8Array.from(partStarts, (start) => words[start] ?? 0) }
+  const partFields = new Uint8Array(partStarts.length)
+  for (let part = 0; part < partFields.length; part++) partFields[part] = words[partStarts[part] ?? 0] ?? 0
+  return { ...stored, ...sortParts(stored), partFields }
 }
 
 /** Sorts the texts by the terms that they have. */

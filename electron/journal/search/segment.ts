@@ -1,10 +1,10 @@
 import { searchedFields, type SearchedField } from '../../shared/search.ts'
 import type { EntryKind, Trip } from '../../shared/trip.ts'
 import { entryKinds } from '../../shared/trip.ts'
-import { Dictionary, keptKinds } from './dictionary.ts'
+import { type Dictionary, type KeptKind, keptKinds } from './dictionary.ts'
 import { type Document, documentsOf } from './documents.ts'
 import { completeSegment, MARKERS, NAMES, numbersUpTo, type Segment } from './segment-arrays.ts'
-import { visitWords, type WordVisitor } from './tokens.ts'
+import { readWords } from './tokens.ts'
 import { WordNumbers } from './word-numbers.ts'
 
 const fieldNumbers = new Map(searchedFields.map((field, index) => [field, index]))
@@ -29,7 +29,7 @@ const decoder = new TextDecoder()
 /** Indexes a trip. */
 export function buildSegment(trip: Trip, stamp: string, dictionary: Dictionary, numbers?: WordNumbers): Segment {
   const documents = documentsOf(trip)
-  const collected = new WordList(dictionary, numbers ?? new WordNumbers(dictionary))
+  const collected = new WordList(numbers ?? new WordNumbers(dictionary))
   const partStarts: number[] = []
   const partDocuments: number[] = []
   const textStarts = new Uint32Array(documents.length + 1)
@@ -44,11 +44,10 @@ export function buildSegment(trip: Trip, stamp: string, dictionary: Dictionary, 
     }
     for (const part of document.parts) {
       begin(fieldNumbers.get(part.field) ?? 0)
-      visitWords(readable(part.text), collected)
+      collected.addText(readable(part.text))
     }
-    const names = keptKinds.flatMap((kind) => document.names[kind].map((name) => Dictionary.nameTerm(kind, name)))
-    if (names.length > 0) begin(NAMES)
-    for (const name of names) collected.characters(name)
+    if (keptKinds.some((kind) => document.names[kind].length > 0)) begin(NAMES)
+    for (const kind of keptKinds) for (const name of document.names[kind]) collected.addName(kind, name)
   }
   const { terms, words } = collected.compile()
   return completeSegment({
@@ -63,7 +62,7 @@ export function buildSegment(trip: Trip, stamp: string, dictionary: Dictionary, 
     texts: texts.compile(),
     textStarts,
     flags: Uint8Array.from(documents, packFlags),
-    days: Uint32Array.from(documents, ({ entry }) => (entry === null ? 0 : dayNumber(entry.day))),
+    days: packDays(documents),
     ids: packIds(documents),
   })
 }
@@ -79,9 +78,9 @@ class TextBytes {
     // A UTF-16 unit takes at most three bytes.
     const needed = this.length + text.length * 3
     if (needed > bytes.length) {
-      const larger = new Uint8Array(needed * 2)
-      larger.set(bytes.subarray(0, this.length))
-      bytes = larger
+      const room = new Uint8Array(needed * 2)
+      room.set(bytes.subarray(0, this.length))
+      bytes = room
     }
     this.length += encoder.encodeInto(text, bytes.subarray(this.length)).written
   }
@@ -97,77 +96,92 @@ class TextBytes {
 let owners = new Uint32Array(0)
 let places = new Uint32Array(0)
 let lists = 0
+/** The words of a list, until it is complete. */
+let list = new Uint32Array(1 << 14)
+/** The same for its terms. */
+let terms = new Uint32Array(1 << 12)
 
-/** Collects the words of a trip, as their numbers in the dictionary. */
-class WordList implements WordVisitor {
-  readonly #dictionary: Dictionary
+/** As many words are kept in memory for the next list. */
+const MAX_KEPT_WORDS = 1 << 20
+/** Sorting one term takes as long as looking at this many. */
+const SORT_COST = 16
+
+/** Collects the words of a trip, as their numbers in the dictionary. There is one at a time. */
+class WordList {
   readonly #numbers: WordNumbers
   readonly #most: number
-  readonly #own = ++lists
-  readonly #terms: number[] = []
-  #words = new Uint32Array(8192)
   length = 0
 
-  constructor(dictionary: Dictionary, numbers: WordNumbers) {
-    this.#dictionary = dictionary
+  constructor(numbers: WordNumbers) {
     this.#numbers = numbers
-    this.#most = dictionary.size + MAX_TERMS
+    this.#most = numbers.dictionary.size + MAX_TERMS
   }
 
   /** Begins a text. */
   begin(field: number): void {
-    this.#push(field)
+    makeRoomInList(this.length + 1)
+    list[this.length++] = field
   }
 
-  spelling(text: string, from: number, to: number, _end: number, hash: number): void {
-    this.#add(this.#numbers.find(text, from, to, hash, this.#canAdd()))
-  }
-
-  characters = (term: string): void => {
-    this.#add(this.#canAdd() ? this.#dictionary.add(term) : (this.#dictionary.find(term) ?? -1))
-  }
-
-  #canAdd(): boolean {
-    return this.#dictionary.size < this.#most
-  }
-
-  #add(id: number): void {
-    if (this.length >= MAX_WORDS) return
+  addText(text: string): void {
+    const words = readWords(text)
+    const count = Math.min(words.count, Math.max(0, MAX_WORDS - this.length))
+    makeRoomInList(this.length + count)
+    let at = this.length
     // A word that is left out still keeps its neighbours apart.
-    this.#push(id === -1 ? 0 : id + MARKERS)
-    if (id === -1) return
-    if (id >= owners.length) makeRoom(id)
-    if (owners[id] === this.#own) return
-    owners[id] = this.#own
-    this.#terms.push(id)
+    for (let word = 0; word < count; word++) list[at++] = wordOf(this.#numbers.find(words, word, this.#most))
+    this.length = at
+  }
+
+  addName(kind: KeptKind, name: string): void {
+    if (this.length >= MAX_WORDS) return
+    makeRoomInList(this.length + 1)
+    list[this.length++] = wordOf(this.#numbers.findName(kind, name, this.#most))
   }
 
   compile(): Pick<Segment, 'terms' | 'words'> {
-    const terms = new Uint32Array(this.#terms).toSorted()
-    for (let place = 0; place < terms.length; place++) places[terms[place] ?? 0] = place + MARKERS
-    const words = numbersUpTo(terms.length + MARKERS, this.length)
+    const found = this.#findTerms()
+    for (let place = 0; place < found.length; place++) places[found[place] ?? 0] = place + MARKERS
+    const words = numbersUpTo(found.length + MARKERS, this.length)
     for (let at = 0; at < this.length; at++) {
-      const word = this.#words[at] ?? 0
+      const word = list[at] ?? 0
       words[at] = word < MARKERS ? word : (places[word - MARKERS] ?? 0)
     }
-    return { terms, words }
+    if (list.length > MAX_KEPT_WORDS) list = new Uint32Array(1 << 14)
+    return { terms: found, words }
   }
 
-  #push(word: number): void {
-    if (this.length === this.#words.length) {
-      const larger = new Uint32Array(this.length * 2)
-      larger.set(this.#words)
-      this.#words = larger
+  /** Each word once, in ascending order. */
+  #findTerms(): Uint32Array {
+    const { size } = this.#numbers.dictionary
+    if (size > owners.length) [owners, places] = [larger(owners, size * 2), larger(places, size * 2)]
+    const own = ++lists
+    let count = 0
+    for (let at = 0; at < this.length; at++) {
+      const id = (list[at] ?? 0) - MARKERS
+      if (id < 0 || owners[id] === own) continue
+      owners[id] = own
+      if (count === terms.length) terms = larger(terms, count * 2)
+      terms[count++] = id
     }
-    this.#words[this.length++] = word
+    if (size > count * SORT_COST) return terms.subarray(0, count).toSorted()
+    let sorted = 0
+    for (let id = 0; id < size; id++) if (owners[id] === own) terms[sorted++] = id
+    return terms.slice(0, count)
   }
 }
 
-function makeRoom(id: number): void {
-  const larger = [new Uint32Array(id * 2 + 1024), new Uint32Array(id * 2 + 1024)] as const
-  larger[0].set(owners)
-  larger[1].set(places)
-  ;[owners, places] = larger
+const wordOf = (number: number) => (number === -1 ? 0 : number + MARKERS)
+
+function makeRoomInList(length: number): void {
+  if (length > list.length) list = larger(list, length * 2)
+}
+
+/** An array of a length that begins with other numbers. */
+function larger(numbers: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
+  const grown = new Uint32Array(length)
+  grown.set(numbers)
+  return grown
 }
 
 /** The text of a part that is searched: without the ids of pictures, but as long as before. */
@@ -183,15 +197,17 @@ export interface StoredPart {
   text: string
 }
 
+/** The characters that stand for the fields. */
+const fieldMarks = new Map(searchedFields.map((field, index) => [field, String.fromCharCode(FIRST_FIELD + index)]))
+
 function packParts({ parts }: Document): string {
-  const packed = parts.map(({ field, text }) => {
+  let packed = ''
+  for (const { field, text } of parts) {
     const kept = text.length > MAX_PART ? text.slice(0, MAX_PART) : text
-    return (
-      String.fromCharCode(FIRST_FIELD + (fieldNumbers.get(field) ?? 0)) +
-      (kept.includes(SEPARATOR) ? kept.replaceAll(SEPARATOR, ' ') : kept)
-    )
-  })
-  return packed.join(SEPARATOR)
+    packed += `${packed === '' ? '' : SEPARATOR}${fieldMarks.get(field) ?? ''}`
+    packed += kept.includes(SEPARATOR) ? kept.replaceAll(SEPARATOR, ' ') : kept
+  }
+  return packed
 }
 
 /** The texts of a document. */
@@ -229,6 +245,18 @@ export function kindIn(flags: number): EntryKind | null {
 
 /** A date as a number: 20260414. */
 export const dayNumber = (day: string): number => Number(day.replaceAll('-', ''))
+
+function packDays(documents: readonly Document[]): Uint32Array {
+  const days = new Uint32Array(documents.length)
+  // Neighbours are usually of the same day.
+  let [last, number] = ['', 0]
+  for (const [index, { entry }] of documents.entries()) {
+    if (entry === null) continue
+    if (entry.day !== last) [last, number] = [entry.day, dayNumber(entry.day)]
+    days[index] = number
+  }
+  return days
+}
 
 /** The date of an entry. */
 export function dayIn(number: number): string {

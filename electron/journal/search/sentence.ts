@@ -58,12 +58,13 @@ function bestMark(marks: readonly Mark[]): Mark | undefined {
 /** A paragraph ends at an empty line, and before a line with a mark of a list, a quote, a heading or a table. */
 const paragraphEnd = /\n(?=[ \t]*(?:\n|[>#|]|```|[-*+][ \t]|\d{1,9}[.)][ \t]|!\[))|\n[ \t]*(?=\n)/
 const sentenceEnd = /[.!?…]["'”’»)\]*_]*(?=\s)|[。！？]/
+const [everyParagraphEnd, everySentenceEnd] = [new RegExp(paragraphEnd, 'g'), new RegExp(sentenceEnd, 'g')]
 
 /** Where the sentence around a place begins and ends. */
 function boundsOf(source: string, place: number): { from: number; to: number } {
   const begin = Math.max(0, place - REACH)
   const before = source.slice(begin, place)
-  const from = Math.max(lastEnd(before, paragraphEnd), lastEnd(before, sentenceEnd))
+  const from = Math.max(lastEnd(before, everyParagraphEnd), lastEnd(before, everySentenceEnd))
   const after = source.slice(place, place + REACH)
   const ends = [paragraphEnd.exec(after)?.index, endOf(sentenceEnd.exec(after))].filter((end) => end !== undefined)
   return { from: begin + from, to: place + Math.min(after.length, ...ends) }
@@ -74,7 +75,7 @@ const endOf = (match: RegExpExecArray | null) => (match === null ? undefined : m
 /** Where the last match ends, or 0. */
 function lastEnd(text: string, pattern: RegExp): number {
   let last = 0
-  for (const match of text.matchAll(new RegExp(pattern, 'g'))) last = match.index + match[0].length
+  for (const match of text.matchAll(pattern)) last = match.index + match[0].length
   return last
 }
 

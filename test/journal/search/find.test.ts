@@ -33,6 +33,22 @@ const find = (index: SearchIndex, query: string, more: Partial<SearchQuery> = {}
 /** The marked words in the sentence of a hit. */
 const marked = ({ sentence, sentenceMarks }: Hit) => sentenceMarks.map(([from, to]) => sentence.slice(from, to))
 
+test('a text that was cut in the middle of a character has the words before it', () => {
+  const text = 'Words in other letters: 𝒶𝒷'.slice(0, -1)
+  const index = indexOf([someNote({ text })])
+  expect(find(index, 'letters').map((hit) => hit.entryId)).toHaveLength(1)
+  expect(find(index, '"a"').map((hit) => marked(hit))).toEqual([['𝒶']])
+})
+
+test('a word that is too long is found by its beginning, in which no character is cut in two', () => {
+  const [key, other] = ['k'.repeat(70), 'x' + '𝒷'.repeat(40)]
+  const index = indexOf([someNote({ text: `The key ${key} and ${other}.` })])
+  expect(find(index, 'kkkkk').map((hit) => marked(hit))).toEqual([['kkkkk']])
+  expect(find(index, key).map((hit) => marked(hit))).toEqual([['k'.repeat(64)]])
+  expect(find(index, `"${other}"`).map((hit) => marked(hit))).toEqual([['x' + '𝒷'.repeat(31)]])
+  expect(find(index, '"kkkkk"')).toEqual([])
+})
+
 test.each([
   ['zurich', 'We changed trains in Zürich.', 'Zürich'],
   ['ZÜRICH', 'We changed trains in Zurich.', 'Zurich'],
