@@ -52,14 +52,19 @@ export class SearchIndex {
     this.#segments.delete(tripId)
   }
 
-  /** Begins with what was kept last time. The trips are listed afterwards. */
-  async load(library: string, fileSystem: FileSystem): Promise<void> {
+  /**
+   * Begins with what was kept last time. The trips are listed afterwards.
+   *
+   * @returns whether anything was kept
+   */
+  async load(library: string, fileSystem: FileSystem): Promise<boolean> {
     const kept = await readIndexFile(library, fileSystem)
-    if (kept === null) return
+    if (kept === null) return false
     this.#dictionary = kept.dictionary
     this.#numbers = new WordNumbers(kept.dictionary)
     this.#segments = new Map(kept.segments.map((segment) => [segment.tripId, segment]))
     this.#changes = 0
+    return true
   }
 
   /** Keeps the index for the next start, if it has changed so much that reading it saves time. */

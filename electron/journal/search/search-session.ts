@@ -21,13 +21,15 @@ const DEADLINE_MS = 60_000
 /** How old the list of trips may be when somebody searches, in milliseconds. */
 const LISTED_MS = 10_000
 const MAX_HEAP_MB = 1024
+/** How long after the last trip was read the index is written, in milliseconds. Whoever waited for it searches first. */
+const KEEP_AFTER_MS = 500
 /** How long the program waits at its end for the index to be written, in milliseconds. */
 const MAX_KEEPING_MS = 3_000
-/** Little that lives shortly is in memory at once. */
-const MAX_YOUNG_MB = 12
-/** How many files the thread gets at once. A search waits until it has read them. */
-const MAX_BATCH = 8
-const MAX_BATCH_BYTES = 512 * 1024
+/** What lives shortly is one trip at a time. With less, the thread collects it again and again while it is still needed. */
+const MAX_YOUNG_MB = 24
+/** How many files the thread gets at once. A search waits until it has read those, and those that were sent after them. */
+const MAX_BATCH = 4
+const MAX_BATCH_BYTES = 256 * 1024
 
 export interface SessionOptions {
   library: Library
@@ -57,7 +59,10 @@ export class SearchSession {
   #failure: Failure | null = null
   #listing: Promise<void> | null = null
   #following: Promise<void> | null = null
+  /** Is there until the index is written. */
+  #keep: NodeJS.Timeout | null = null
   #isClosed = false
+  #isStopped = false
 
   constructor(options: SessionOptions) {
     this.#options = options
@@ -118,6 +123,7 @@ export class SearchSession {
 
   async close(): Promise<void> {
     this.#isClosed = true
+    this.#keepNow()
     const kept = this.#thread.ask('search.kept', null)
     await Promise.race([kept, pause(MAX_KEEPING_MS, undefined, { ref: false })])
     await this.#thread.close()
@@ -172,18 +178,33 @@ export class SearchSession {
   async #readAll(files: readonly TripFile[], round: number): Promise<void> {
     const rest = [...files]
     let next = this.#loadSome(rest)
+    let putting = Promise.resolve()
     while (!this.hasEnded() && round === this.#round) {
       const batch = await next
       if (batch.length === 0) break
-      // The disk reads the next files while the thread works on these.
+      // The disk reads the next files meanwhile, and the thread has those after its current ones before it needs them.
       next = this.#loadSome(rest)
-      await this.#put(batch)
-      if (round !== this.#round) return
-      this.#unread -= batch.length
-      this.#options.onProgress(this.#progress())
+      const before = putting
+      putting = this.#put(batch).then(() => this.#noteRead(batch.length, round))
+      await before
     }
-    if (this.hasEnded() || round !== this.#round) return
-    await this.#thread.ask('search.keep', { library: this.#options.library.folder })
+    await putting
+    if (!this.hasEnded() && round === this.#round)
+      this.#keep ??= setTimeout(() => this.#keepNow(), KEEP_AFTER_MS).unref()
+  }
+
+  #noteRead(trips: number, round: number): void {
+    if (round !== this.#round) return
+    this.#unread -= trips
+    this.#options.onProgress(this.#progress())
+  }
+
+  /** Has the index written if that is still to be done. */
+  #keepNow(): void {
+    if (this.#keep === null) return
+    clearTimeout(this.#keep)
+    this.#keep = null
+    void this.#thread.ask('search.keep', { library: this.#options.library.folder })
   }
 
   async #readSaved(): Promise<void> {
@@ -210,7 +231,10 @@ export class SearchSession {
 
   async #put(files: readonly GivenFile[]): Promise<void> {
     const read = await this.#thread.ask('search.put', files, { transfer: wholeBuffers(files) })
-    if (!read.ok && !this.#isClosed) this.#options.onStopped(files)
+    if (read.ok || this.#isClosed || this.#isStopped) return
+    // The thread was reading these; those after them were only waiting.
+    this.#isStopped = true
+    this.#options.onStopped(files)
   }
 
   async #load({ tripId, folder, stamp }: TripFile): Promise<GivenFile> {

@@ -6,13 +6,16 @@ import type { SearchTasks } from './search-tasks.ts'
 
 const index = import('./search-index.ts').then(({ SearchIndex }) => new SearchIndex())
 
+const reader = () => import('../trip-file/read-apart.ts')
+
 let keeping: Promise<void> = Promise.resolve()
 
 serveTasks<SearchTasks>({
   'search.load': async () => {
     const [found, { nodeFileSystem }] = await Promise.all([index, import('../disk/file-system.ts')])
     return async ({ library }) => {
-      await found.load(library, nodeFileSystem)
+      // Without an index, trips will be read as soon as they have been listed.
+      if (!(await found.load(library, nodeFileSystem))) void reader()
       return ok(null)
     }
   },
@@ -33,10 +36,10 @@ serveTasks<SearchTasks>({
     return (trips) => ok(found.list(trips))
   },
   'search.put': async () => {
-    const [found, { readTripApart }] = await Promise.all([index, import('../trip-file/read-apart.ts')])
+    const [found, { readTripApart }] = await Promise.all([index, reader()])
     return async (files) => {
       for (const { tripId, stamp, bytes, name } of files) {
-        const read = bytes === null ? null : await readTripApart(bytes, name)
+        const read = bytes === null ? null : await readTripApart(bytes, name, { isLookedAt: true })
         if (read?.ok === true && read.value.trip.id === tripId) found.put(read.value.trip, stamp)
         else found.drop(tripId)
       }
