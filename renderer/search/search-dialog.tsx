@@ -1,5 +1,5 @@
 import { ListFilter, Search } from 'lucide-react'
-import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react'
+import { type ComponentProps, type KeyboardEvent, memo, useCallback, useEffect, useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { render, t } from '../../electron/shared/messages/translate.ts'
 import { isOpenFilter } from '../../electron/shared/entries/entry-filter.ts'
@@ -9,20 +9,17 @@ import { commandName } from '../commands/command-entries.tsx'
 import { isCommandKey } from '../commands/command-keys.ts'
 import { Finder, useClosing } from '../components/finder.tsx'
 import { hasModifier } from '../components/keys.ts'
-import { IconToggle } from '../components/icon-toggle.tsx'
+import { IconToggle, type IconToggleProps } from '../components/icon-toggle.tsx'
 import { useApp } from '../state/app-state.ts'
 import { goToHit } from './go-to-hit.ts'
 import { HitRow } from './hit-row.tsx'
 import { SearchFilters } from './search-filters.tsx'
-import { useSearch } from './search-state.ts'
+import { FIRST_HITS, MAX_HITS, type Question, useSearch } from './search-state.ts'
 import '../components/finder.css'
 import './search-dialog.css'
 
 /** How far a key moves the mark in the list; a page is about as many as are seen. */
 const moves: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 6, PageUp: -6 }
-
-/** As many hits fit into the dialog. The others are drawn when somebody goes there: most type another letter instead. */
-const FIRST_HITS = 12
 
 const noHits: readonly Hit[] = []
 
@@ -41,16 +38,21 @@ function SearchSheet({ onClose }: { onClose: () => void }) {
   const closeDialog = useApp((state) => state.closeDialog)
   const place = useApp((state) => state.place)
   const openTripId = place.name === 'trip' ? place.tripId : null
-  const { query, tripId, filter, found, answered, problem, change, ask } = useSearch()
+  const change = useSearch((state) => state.change)
+  const ask = useSearch((state) => state.ask)
+  const askForMore = useSearch((state) => state.askForMore)
+  const found = useSearch((state) => state.found)
+  const limit = useSearch((state) => state.limit)
+  const isInTrip = useSearch((state) => state.tripId !== null)
+  const isNarrowed = useSearch((state) => !isOpenFilter(state.filter))
   const [at, setAt] = useState(0)
-  const [hasFilters, setFilters] = useState(() => !isOpenFilter(filter) || tripId !== null)
+  const [hasFilters, setFilters] = useState(isNarrowed || isInTrip)
   const list = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
   const hits = found?.hits ?? noHits
-  const [scrolled, setScrolled] = useState<readonly Hit[] | null>(null)
-  const isAllDrawn = scrolled === hits || at >= FIRST_HITS / 2
-  const drawn = isAllDrawn ? hits : hits.slice(0, FIRST_HITS)
+  // A search that is opened again may still have those below.
+  const drawn = hits.length > limit ? hits.slice(0, limit) : hits
   const marked = hits[Math.min(at, hits.length - 1)]
 
   useEffect(() => {
@@ -58,9 +60,13 @@ function SearchSheet({ onClose }: { onClose: () => void }) {
     // A search in a trip that is not open any more goes through all of them.
     const { tripId: searched } = useSearch.getState()
     if (searched !== null && searched !== openTripId) change({ tripId: null, filter: {} })
-    else void ask()
+    else change({})
     return bridge.on('search.progress', () => void ask())
   }, [ask, change, openTripId])
+
+  useEffect(() => {
+    if (found !== null && at >= FIRST_HITS / 2) askForMore()
+  }, [askForMore, at, found])
 
   const isScrolled = useRef(false)
   useEffect(() => {
@@ -88,67 +94,43 @@ function SearchSheet({ onClose }: { onClose: () => void }) {
     event.preventDefault()
     event.stopPropagation()
   }
+  const toggleFilters = useCallback(
+    (isOpen: boolean) => {
+      setFilters(isOpen)
+      // What cannot be seen must not hide hits.
+      if (!isOpen) change({ tripId: null, filter: {} })
+    },
+    [change],
+  )
+  const startAgain = useCallback(
+    (changes: Partial<Question>) => {
+      setAt(0)
+      change(changes)
+    },
+    [change],
+  )
 
   return (
     <>
       <div className="finder-field">
         <Search aria-hidden />
-        <input
+        <SearchField
           ref={input}
-          // The search is this field.
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
-          autoFocus
-          className="finder-input"
-          role="combobox"
-          aria-label={commandName('search')}
-          aria-expanded={hits.length > 0}
-          aria-controls={id}
-          aria-autocomplete="list"
-          aria-activedescendant={marked && `${id}-${hits.indexOf(marked)}`}
-          placeholder={t('search.placeholder')}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={1000}
-          value={query}
-          onChange={(event) => {
-            setAt(0)
-            change({ query: event.currentTarget.value })
-          }}
+          onChange={startAgain}
           onKeyDown={onKeyDown}
+          hasHits={hits.length > 0}
+          listId={id}
+          hitId={marked && `${id}-${hits.indexOf(marked)}`}
         />
-        <IconToggle
-          label={t('search.filters')}
-          icon={<ListFilter aria-hidden />}
-          isSelected={hasFilters}
-          isDisabled={false}
-          onChange={(isOpen) => {
-            setFilters(isOpen)
-            // What cannot be seen must not hide hits.
-            if (!isOpen) change({ tripId: null, filter: {} })
-          }}
-        />
+        <FiltersToggle isSelected={hasFilters} onChange={toggleFilters} />
       </div>
-      {hasFilters && (
-        <SearchFilters
-          openTripId={openTripId}
-          onChange={(changes) => {
-            setAt(0)
-            change(changes)
-          }}
-        />
-      )}
-      {/* The list belongs to the field, as no element of HTML does. */}
-      <div
+      {hasFilters && <SearchFilters openTripId={openTripId} onChange={startAgain} />}
+      <HitList
         ref={list}
-        className="finder-list search-hits"
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-        role="listbox"
         id={id}
-        aria-label={t('search.hits')}
-        aria-busy={answered !== query}
         onScroll={({ currentTarget }) => {
           isScrolled.current = currentTarget.scrollTop > 0
-          if (isScrolled.current) setScrolled(hits)
+          if (isScrolled.current) askForMore()
         }}
       >
         {drawn.map((hit, index) => (
@@ -160,24 +142,91 @@ function SearchSheet({ onClose }: { onClose: () => void }) {
             index={index}
             hit={hit}
             isMarked={hit === marked}
-            isInTrip={tripId !== null}
+            isInTrip={isInTrip}
             onMark={setAt}
             onChoose={choose}
           />
         ))}
-      </div>
-      <Foot found={found} hasQuestion={answered.trim() !== '' || !isOpenFilter(filter)} />
+      </HitList>
+      <Foot />
+    </>
+  )
+}
+
+/*
+ * The field and the list change with each letter, and with each answer. Of everything else, as little as possible is drawn
+ * again: it would take as long as the hits.
+ */
+
+interface SearchFieldProps extends Pick<ComponentProps<'input'>, 'ref' | 'onKeyDown'> {
+  onChange: (changes: Partial<Question>) => void
+  hasHits: boolean
+  listId: string
+  /** The hit that Enter chooses. */
+  hitId: string | undefined
+}
+
+function SearchField({ onChange, hasHits, listId, hitId, ...props }: SearchFieldProps) {
+  const query = useSearch((state) => state.query)
+  return (
+    <input
+      {...props}
+      // The search is this field.
+      // oxlint-disable-next-line jsx-a11y/no-autofocus
+      autoFocus
+      className="finder-input"
+      role="combobox"
+      aria-label={commandName('search')}
+      aria-expanded={hasHits}
+      aria-controls={listId}
+      aria-autocomplete="list"
+      aria-activedescendant={hitId}
+      placeholder={t('search.placeholder')}
+      autoComplete="off"
+      spellCheck={false}
+      maxLength={1000}
+      value={query}
+      onChange={(event) => onChange({ query: event.currentTarget.value })}
+    />
+  )
+}
+
+const FiltersToggle = memo(function FiltersToggle(props: Pick<IconToggleProps, 'isSelected' | 'onChange'>) {
+  return <IconToggle {...props} label={t('search.filters')} icon={<ListFilter aria-hidden />} isDisabled={false} />
+})
+
+/** The list belongs to the field, as no element of HTML does. */
+function HitList(props: Pick<ComponentProps<'div'>, 'ref' | 'id' | 'onScroll' | 'children'>) {
+  const isBusy = useSearch(({ answered, query }) => answered !== query)
+  return (
+    <div
+      {...props}
+      className="finder-list search-hits"
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+      role="listbox"
+      aria-label={t('search.hits')}
+      aria-busy={isBusy}
+    />
+  )
+}
+
+/** What the list does not show: that there is nothing, that there is more, or that trips are still being read. */
+function Foot() {
+  const found = useSearch((state) => state.found)
+  const problem = useSearch((state) => state.problem)
+  const hasQuestion = useSearch(({ answered, filter }) => answered.trim() !== '' || !isOpenFilter(filter))
+  return (
+    <>
+      {found !== null && <News found={found} hasQuestion={hasQuestion} />}
       {problem !== null && <p className="search-note">{render(problem)}</p>}
     </>
   )
 }
 
-/** What the list does not show: that there is nothing, that there is more, or that trips are still being read. */
-function Foot({ found, hasQuestion }: { found: Found | null; hasQuestion: boolean }) {
-  if (found === null) return null
-  const { hits, total, progress } = found
+function News({ found, hasQuestion }: { found: Found; hasQuestion: boolean }) {
+  const { total, progress } = found
   const isReading = progress.read < progress.trips
-  const more = total - hits.length
+  const more = total - Math.min(total, MAX_HITS)
   const news = [
     hasQuestion && total === 0 ? t('search.none') : '',
     more > 0 ? t('search.more', { count: more }) : '',

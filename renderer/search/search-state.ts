@@ -4,8 +4,13 @@ import type { Failure } from '../../electron/shared/result.ts'
 import type { Found } from '../../electron/shared/search.ts'
 import { bridge } from '../bridge/bridge.ts'
 
-/** How many hits are drawn. To find something beyond them, another word helps more than scrolling. */
-const MAX_HITS = 50
+/**
+ * How many hits are asked for and drawn with each letter: as many fit into the dialog. Most people type another letter
+ * instead of going further down.
+ */
+export const FIRST_HITS = 12
+/** How many hits there are for somebody who goes down. To find something beyond them, another word helps more. */
+export const MAX_HITS = 50
 
 /** What is searched for. */
 export interface Question {
@@ -21,12 +26,16 @@ interface SearchState extends Question {
   /** The query that was answered. */
   answered: string
   problem: Failure | null
+  /** How many hits are asked for. */
+  limit: number
   change: (changes: Partial<Question>) => void
   /** Asks again, as the trips may have changed. */
   ask: () => Promise<void>
+  /** Asks for the hits below the first ones, too. */
+  askForMore: () => void
 }
 
-const nothing = { query: '', tripId: null, filter: {}, found: null, answered: '', problem: null }
+const nothing = { query: '', tripId: null, filter: {}, found: null, answered: '', problem: null, limit: FIRST_HITS }
 
 let isAsking = false
 let isAskedAgain = false
@@ -35,7 +44,13 @@ let isAskedAgain = false
 export const useSearch = create<SearchState>()((set, get) => ({
   ...nothing,
   change(changes) {
-    set(changes)
+    set({ ...changes, limit: FIRST_HITS })
+    void get().ask()
+  },
+  askForMore() {
+    const { limit, found } = get()
+    if (limit === MAX_HITS || found === null || found.hits.length === found.total) return
+    set({ limit: MAX_HITS })
     void get().ask()
   },
   async ask() {
@@ -45,8 +60,8 @@ export const useSearch = create<SearchState>()((set, get) => ({
     isAsking = true
     while (isAskedAgain) {
       isAskedAgain = false
-      const { query, tripId, filter } = get()
-      const answer = await bridge.call('search.find', { query, tripId, filter, mode: 'words', limit: MAX_HITS })
+      const { query, tripId, filter, limit } = get()
+      const answer = await bridge.call('search.find', { query, tripId, filter, mode: 'words', limit })
       set(answer.ok ? { found: answer.value, answered: query, problem: null } : { problem: answer.error })
     }
     isAsking = false

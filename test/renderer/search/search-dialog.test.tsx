@@ -90,10 +90,10 @@ test('a search shows the sentences with its words, and Enter opens the entry wit
   expect(useTrip.getState().trip?.id).toBe(tripId)
 })
 
-const addFerries = () =>
+const addFerries = (count = 20) =>
   addTrip(
     'Long days',
-    Array.from({ length: 20 }, (_, index) => ({
+    Array.from({ length: count }, (_, index) => ({
       kind: 'note' as const,
       title: `Ferry ${index + 1}`,
       text: 'A ferry.',
@@ -109,6 +109,28 @@ test('hits that do not fit are drawn once somebody goes down to them', async () 
   expect(document.querySelector('[aria-selected="true"]')).toBe(options()[7])
   await user.keyboard(' a')
   await waitFor(() => expect(options()).toHaveLength(12))
+})
+
+test('hits that do not fit are asked for once somebody goes down, and forgotten with the next letter', async () => {
+  await addFerries(60)
+  await open()
+  await search('ferry', 12)
+  await screen.findByText(/10 more/)
+  const before = questions()
+  await user.keyboard('{ArrowDown>5/}')
+  expect(questions()).toBe(before)
+  await user.keyboard('{ArrowDown>5/}')
+  await waitFor(() => expect(options()).toHaveLength(50))
+  expect(questions()).toBe(before + 1)
+  expect(document.querySelector('[aria-selected="true"]')).toBe(options()[10])
+  screen.getByText(/10 more/)
+  await user.keyboard(' a')
+  await waitFor(() => expect(options()).toHaveLength(12))
+  await user.keyboard('{ArrowDown>7/}')
+  await waitFor(() => expect(options()).toHaveLength(50))
+  await user.keyboard('{Escape}')
+  await open()
+  expect(options()).toHaveLength(12)
 })
 
 test('typing scrolls the list only if somebody had gone down in it, and then to its first hit', async () => {
