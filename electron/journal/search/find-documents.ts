@@ -3,8 +3,9 @@ import { foldName } from '../../shared/fold-text.ts'
 import type { NameKind, SearchQuery } from '../../shared/search.ts'
 import { Dictionary } from './dictionary.ts'
 import { lookUp, type Need, parseQuery } from './parse-query.ts'
-import { MAX_WORD_SCORE, prepareLookup, scanSegment } from './scan-segment.ts'
+import { allNeeds, MAX_WORD_SCORE, prepareLookup, scanSegment } from './scan-segment.ts'
 import type { Segment } from './segment-arrays.ts'
+import type { TermTrips } from './term-trips.ts'
 
 /** A document that matches. */
 export interface Match {
@@ -35,10 +36,16 @@ const ENOUGH_HITS = 10
  * Finds the documents with all words of a query.
  *
  * @param segments the trips, newest first
+ * @param trips which of them have each word; `null` if it is not known yet
  */
-export function findDocuments(segments: readonly Segment[], dictionary: Dictionary, query: IndexQuery): Matches {
-  const found = findOnce(segments, dictionary, query, false)
-  return found.total >= ENOUGH_HITS ? found : findOnce(segments, dictionary, query, true)
+export function findDocuments(
+  segments: readonly Segment[],
+  dictionary: Dictionary,
+  query: IndexQuery,
+  trips: TermTrips | null = null,
+): Matches {
+  const found = findOnce(segments, dictionary, query, trips, false)
+  return found.total >= ENOUGH_HITS ? found : findOnce(segments, dictionary, query, trips, true)
 }
 
 const nothing: Matches = { best: [], total: 0, needs: [] }
@@ -47,6 +54,7 @@ function findOnce(
   segments: readonly Segment[],
   dictionary: Dictionary,
   { query, mode, tripId, filter, limit, attended = [] }: IndexQuery,
+  trips: TermTrips | null,
   allowsTypos: boolean,
 ): Matches {
   const names = [
@@ -61,10 +69,12 @@ function findOnce(
   if (needs.length < all.length || (needs.length === 0 && isOpenFilter(filter))) return nothing
   const lookup = prepareLookup(needs, filter, mode === 'names', dictionary.size)
   const found = new Ranking(needs.length)
-  for (const segment of segments) {
+  const isEverywhere = tripId === null && needs.length > 0
+  const known = trips === null || !isEverywhere ? null : trips.find(lookup, allNeeds(lookup))
+  for (const [number, segment] of segments.entries()) {
     if (tripId !== null && segment.tripId !== tripId) continue
     found.begin(segment)
-    scanSegment(segment, lookup, found)
+    scanSegment(segment, lookup, found, known?.places.subarray(known.starts[number], known.starts[number + 1]))
   }
   return { best: found.best(limit), total: found.total, needs }
 }

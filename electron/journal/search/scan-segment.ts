@@ -65,34 +65,40 @@ export function prepareLookup(needs: readonly Need[], filter: EntryFilter, isNam
 }
 
 /**
- * Numbers that every segment needs again: the needs of its terms, the terms that have any, what its documents have, and the
- * phrases that its texts have been searched for.
+ * Numbers that every segment needs again: its terms that any need begins with, what its documents have, and the phrases
+ * that its texts have been searched for.
  */
 const scratch = {
-  bits: new Uint8Array(4096),
   terms: new Uint32Array(4096),
   met: new Uint8Array(256),
   best: new Uint8Array(1024),
   searched: new Uint8Array(1024),
 }
 
+/** The bits of all needs. */
+export const allNeeds = ({ needs }: Lookup): number => (1 << needs.length) - 1
+
 /**
  * Collects each document of a trip that has everything that is needed, with its score. Only the places of the
  * words that are searched are looked at, and none if the trip lacks one of them.
+ *
+ * @param known the places in `terms` of the terms that a need begins with, if they are known; none if a need has none
  */
-export function scanSegment(segment: Segment, lookup: Lookup, found: Found): void {
+export function scanSegment(segment: Segment, lookup: Lookup, found: Found, known?: Uint32Array): void {
   const { needs, isNames, filter } = lookup
-  const all = (1 << needs.length) - 1
+  if (known?.length === 0) return
+  const all = allNeeds(lookup)
   const isOpen = !isNames && isOpenFilter(filter)
   const documents = segment.flags.length
   makeRoom(segment, needs.length)
-  const count = findTerms(segment, lookup, all)
+  const count = known === undefined ? findTerms(segment, lookup, all) : known.length
   if (count === -1) return
+  const terms = known ?? scratch.terms
   const { met, best } = scratch
   met.fill(0, 0, documents)
   best.fill(0, 0, documents * needs.length)
   scratch.searched.fill(0, 0, segment.partFields.length)
-  for (let number = 0; number < count; number++) visitTerm(segment, scratch.terms[number] ?? 0, lookup)
+  for (let number = 0; number < count; number++) visitTerm(segment, terms[number] ?? 0, lookup)
   for (let index = 0; index < documents; index++) {
     if (met[index] !== all || (!isOpen && !passes(segment, index, lookup))) continue
     let score = 0
@@ -103,10 +109,7 @@ export function scanSegment(segment: Segment, lookup: Lookup, found: Found): voi
 
 function makeRoom(segment: Segment, needs: number): void {
   const [terms, documents, parts] = [segment.terms.length, segment.flags.length, segment.partFields.length]
-  if (scratch.bits.length < terms) {
-    scratch.bits = new Uint8Array(terms * 2)
-    scratch.terms = new Uint32Array(terms * 2)
-  }
+  if (scratch.terms.length < terms) scratch.terms = new Uint32Array(terms * 2)
   if (scratch.met.length < documents) scratch.met = new Uint8Array(documents * 2)
   if (scratch.best.length < documents * needs) scratch.best = new Uint8Array(documents * needs * 2)
   if (scratch.searched.length < parts) scratch.searched = new Uint8Array(parts * 2)
@@ -114,22 +117,19 @@ function makeRoom(segment: Segment, needs: number): void {
 
 /** Collects the terms of a trip that a need begins with. Returns their number, or -1 if one of the needs has none. */
 function findTerms({ terms }: Segment, { firsts, ids }: Lookup, all: number): number {
-  const { bits, terms: found } = scratch
+  const { terms: found } = scratch
   let [present, count] = [0, 0]
   if (ids.length * SEARCH_COST < terms.length) {
     for (const id of ids) {
       const term = placeOf(terms, id)
       if (term === -1) continue
-      const wanted = firsts[id] ?? 0
-      bits[term] = wanted
-      present |= wanted
+      present |= firsts[id] ?? 0
       found[count++] = term
     }
   } else {
     for (let term = 0; term < terms.length; term++) {
       const wanted = firsts[terms[term] ?? 0] ?? 0
       if (wanted === 0) continue
-      bits[term] = wanted
       present |= wanted
       found[count++] = term
     }
@@ -155,7 +155,7 @@ function placeOf(numbers: Uint32Array, wanted: number): number {
 
 /** Notes a term for each document that has it. */
 function visitTerm(segment: Segment, term: number, lookup: Lookup): void {
-  const bits = scratch.bits[term] ?? 0
+  const bits = lookup.firsts[segment.terms[term] ?? 0] ?? 0
   for (let bit = 0; bit < lookup.needs.length; bit++) {
     if ((bits & (1 << bit)) !== 0) visitParts(segment, term, bit, lookup)
   }

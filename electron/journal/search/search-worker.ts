@@ -1,5 +1,6 @@
 import { ok } from '../../shared/result.ts'
 import { serveTasks } from '../worker/serve-tasks.ts'
+import type { SearchIndex } from './search-index.ts'
 import type { SearchTasks } from './search-tasks.ts'
 
 /* The entry point of the worker thread. */
@@ -7,6 +8,16 @@ import type { SearchTasks } from './search-tasks.ts'
 const index = import('./search-index.ts').then(({ SearchIndex }) => new SearchIndex())
 
 const reader = () => import('../trip-file/read-apart.ts')
+
+/** How long after a change of the trips searches are made faster, in milliseconds: there may be another one at once. */
+const PREPARE_AFTER_MS = 300
+
+let preparing: NodeJS.Timeout | undefined
+
+function prepareSoon(found: SearchIndex): void {
+  clearTimeout(preparing)
+  preparing = setTimeout(() => found.prepare(), PREPARE_AFTER_MS).unref()
+}
 
 let keeping: Promise<void> = Promise.resolve()
 
@@ -33,7 +44,10 @@ serveTasks<SearchTasks>({
   },
   'search.list': async () => {
     const found = await index
-    return (trips) => ok(found.list(trips))
+    return (trips) => {
+      prepareSoon(found)
+      return ok(found.list(trips))
+    }
   },
   'search.put': async () => {
     const [found, { readTripApart }] = await Promise.all([index, reader()])
@@ -43,6 +57,7 @@ serveTasks<SearchTasks>({
         if (read?.ok === true && read.value.trip.id === tripId) found.put(read.value.trip, stamp)
         else found.drop(tripId)
       }
+      prepareSoon(found)
       return ok(null)
     }
   },

@@ -30,6 +30,43 @@ function indexOf(entries: Entry[]): SearchIndex {
 const find = (index: SearchIndex, query: string, more: Partial<SearchQuery> = {}): Hit[] =>
   index.find({ mode: 'words', tripId: null, filter: {}, limit: 100, ...more, query }).hits
 
+test('a search that knows which trips have a word finds the same as one that looks through all of them', () => {
+  const index = new SearchIndex()
+  const trips = ['train', 'trains and trams', 'a tram, very late', 'nothing', 'the very, very late train'].map(
+    (text, number) =>
+      tripWith([someNote({ text }), someTalk({ title: `Talk about ${text}`, highlight: true })], {
+        title: `Trip ${number}`,
+      }),
+  )
+  index.list(trips.map(({ id }) => ({ tripId: id, stamp: '1' })))
+  for (const trip of trips) index.put(trip, '1')
+  const questions: Partial<SearchQuery>[] = [
+    ...['t', 'tra', 'train', 'tran', 'late very', '"very late"', 'about tram', 'xyz', 'late xyz', '2'].map((query) => ({
+      query,
+    })),
+    { query: '', filter: { starred: true } },
+    { query: 'tra', filter: { starred: true } },
+    { query: 'tra', mode: 'names' },
+    { query: 'tra', limit: 2 },
+    { query: 'tra', tripId: trips[1]?.id ?? null },
+  ]
+  const answers = () =>
+    questions.map((question) =>
+      index.find({ query: '', mode: 'words', tripId: null, filter: {}, limit: 100, ...question }),
+    )
+  const before = answers()
+  expect(before.map(({ total }) => total > 0)).toEqual(questions.map(({ query }) => !query?.includes('x')))
+  index.prepare()
+  expect(answers()).toEqual(before)
+  // What changes is found at once.
+  const [first, ...others] = trips
+  if (first === undefined) throw new Error('There is no trip.')
+  index.put({ ...first, entries: [someNote({ text: 'A xylophone.' })] }, '2')
+  expect(find(index, 'xylo')).toHaveLength(1)
+  index.list(others.map(({ id }) => ({ tripId: id, stamp: '1' })))
+  expect(find(index, 'xylo')).toEqual([])
+})
+
 /** The marked words in the sentence of a hit. */
 const marked = ({ sentence, sentenceMarks }: Hit) => sentenceMarks.map(([from, to]) => sentence.slice(from, to))
 
