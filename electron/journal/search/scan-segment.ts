@@ -94,6 +94,15 @@ export function scanSegment(segment: Segment, lookup: Lookup, found: Found, know
   const count = known === undefined ? findTerms(segment, lookup, all) : known.length
   if (count === -1) return
   const terms = known ?? scratch.terms
+  const [only, second] = needs
+  if (only?.words.length === 1 && second === undefined) {
+    const scores = scoreOne(segment, terms, count, only, weightsFor(only, isNames))
+    for (let index = 0; index < documents; index++) {
+      const score = scores[index] ?? 0
+      if (score !== 0 && (isOpen || passes(segment, index, lookup))) found.add(index, score)
+    }
+    return
+  }
   const { met, best } = scratch
   met.fill(0, 0, documents)
   best.fill(0, 0, documents * needs.length)
@@ -105,6 +114,31 @@ export function scanSegment(segment: Segment, lookup: Lookup, found: Found, know
     for (let bit = 0; bit < needs.length; bit++) score += best[index * needs.length + bit] ?? 0
     found.add(index, score)
   }
+}
+
+/** The score of each document for one word, 0 without it: most searches are for one, and there are most hits for its first letters. */
+function scoreOne(segment: Segment, found: Uint32Array, count: number, need: Need, weights: Uint8Array): Uint8Array {
+  const { terms, termParts, termStarts, partFields, partDocuments, flags } = segment
+  const [qualities] = need.words
+  const { best } = scratch
+  best.fill(0, 0, flags.length)
+  for (let number = 0; number < count; number++) {
+    const term = found[number] ?? 0
+    const value = qualities?.[terms[term] ?? 0] ?? 0
+    const end = termStarts[term + 1] ?? 0
+    for (let at = termStarts[term] ?? 0; at < end; at++) {
+      const part = termParts[at] ?? 0
+      const score = value * (weights[partFields[part] ?? 0] ?? 0)
+      const index = partDocuments[part] ?? 0
+      if (score > (best[index] ?? 0)) best[index] = score
+    }
+  }
+  return best
+}
+
+/** What a match is worth in each field, at least 1; 0 where it does not count. */
+function weightsFor({ isName }: Need, isNames: boolean): Uint8Array {
+  return isName ? weightOfFilters : isNames ? weightOfNames : weightOf
 }
 
 function makeRoom(segment: Segment, needs: number): void {
@@ -168,8 +202,7 @@ function visitParts(segment: Segment, term: number, bit: number, { needs, isName
   const { terms, termParts, termStarts, partFields, partDocuments } = segment
   const { met, best } = scratch
   const value = need.words[0]?.[terms[term] ?? 0] ?? 0
-  // What a match is worth in each field, at least 1; 0 where it does not count.
-  const weights = need.isName ? weightOfFilters : isNames ? weightOfNames : weightOf
+  const weights = weightsFor(need, isNames)
   const step = needs.length
   const end = termStarts[term + 1] ?? 0
   const isPhrase = need.words.length > 1
