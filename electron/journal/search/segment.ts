@@ -92,19 +92,15 @@ class TextBytes {
   }
 }
 
-/** What {@link WordList} knows of each word of the dictionary: the list that has it, and its place in that list's terms. */
-let owners = new Uint32Array(0)
+/** The place of each word of the dictionary in the terms of a {@link WordList} that has it. */
 let places = new Uint32Array(0)
-let lists = 0
+/** A bit for each word of the dictionary, set while the terms of a list are looked for: a sort would take longer. */
+let marks = new Uint32Array(0)
 /** The words of a list, until it is complete. */
 let list = new Uint32Array(1 << 14)
-/** The same for its terms. */
-let terms = new Uint32Array(1 << 12)
 
 /** As many words are kept in memory for the next list. */
 const MAX_KEPT_WORDS = 1 << 20
-/** Sorting one term takes as long as looking at this many. */
-const SORT_COST = 16
 
 /** Collects the words of a trip, as their numbers in the dictionary. There is one at a time. */
 class WordList {
@@ -154,20 +150,28 @@ class WordList {
   /** Each word once, in ascending order. */
   #findTerms(): Uint32Array {
     const { size } = this.#numbers.dictionary
-    if (size > owners.length) [owners, places] = [larger(owners, size * 2), larger(places, size * 2)]
-    const own = ++lists
+    if (size > places.length) {
+      places = larger(places, size * 2)
+      marks = new Uint32Array((size * 2 + 31) >>> 5)
+    }
     let count = 0
     for (let at = 0; at < this.length; at++) {
       const id = (list[at] ?? 0) - MARKERS
-      if (id < 0 || owners[id] === own) continue
-      owners[id] = own
-      if (count === terms.length) terms = larger(terms, count * 2)
-      terms[count++] = id
+      if (id < 0) continue
+      const [group, bit] = [id >>> 5, 1 << (id & 31)]
+      const met = marks[group] ?? 0
+      if ((met & bit) !== 0) continue
+      marks[group] = met | bit
+      count++
     }
-    if (size > count * SORT_COST) return terms.subarray(0, count).toSorted()
-    let sorted = 0
-    for (let id = 0; id < size; id++) if (owners[id] === own) terms[sorted++] = id
-    return terms.slice(0, count)
+    const found = new Uint32Array(count)
+    for (let group = 0, next = 0; next < count; group++) {
+      for (let rest = marks[group] ?? 0; rest !== 0; rest &= rest - 1) {
+        found[next++] = group * 32 + 31 - Math.clz32(rest & -rest)
+      }
+      marks[group] = 0
+    }
+    return found
   }
 }
 
