@@ -46,8 +46,11 @@ export async function measureColdStart(folder: string): Promise<(Measurement | S
       environment: desktop.environment(home),
       ...order,
     })
-  const ours = (order: Omit<StartOrder, 'program' | 'args' | 'environment' | 'shown'>, own = 'ours') =>
-    start(root, own, { shown: '.trip-card', ...order }, ['--library', library.folder])
+  const ours = async (order: Omit<StartOrder, 'program' | 'args' | 'environment' | 'shown'>) => {
+    // What was opened last time would be opened again.
+    await rm(join(folder, 'ours', 'place.json'), { force: true })
+    return await start(root, 'ours', { shown: '.trip-card', ...order }, ['--library', library.folder])
+  }
   const startBare = () =>
     start(join(import.meta.dirname, 'bare-window'), 'bare', {
       shown: 'button',
@@ -55,18 +58,10 @@ export async function measureColdStart(folder: string): Promise<(Measurement | S
       answered: '.answering',
       done: '.answering',
     })
-  // What was opened is opened again, so the starts with a click have a folder of their own that is left each time.
-  const startAndClick = async () => {
-    const clicked = await ours(
-      { acts: [{ after: 0, click: '.trip-card' }], answered: ANSWERED, done: '.trip-frame' },
-      'clicked',
-    )
-    await rm(join(folder, 'clicked', 'place.json'), { force: true })
-    return clicked
-  }
+  const startAndClick = () =>
+    ours({ acts: [{ after: 0, click: '.trip-card' }], answered: ANSWERED, done: '.trip-frame' })
   try {
     await ours({ stays: STAYS })
-    await ours({ stays: STAYS }, 'clicked')
     const starts = { clicked: [] as Start[], drawn: [] as Start[], bare: [] as Start[] }
     for (let round = 0; round < ROUNDS + WARM_UP; round++) {
       // In turn, so that a busy moment of the machine affects all of them.
