@@ -18,6 +18,7 @@ const allowed = [
   /^out\/dictionaries\/[\w.-]+\.bdic(?:\.gz)?$/,
   /^out\/preload\/index\.cjs$/,
   /^out\/renderer\/index\.html$/,
+  /^out\/renderer\/first-frame\.json$/,
   /^out\/renderer\/assets\/[\w.-]+\.(?:js|css|woff2|svg|png)$/,
 ]
 

@@ -57,7 +57,9 @@ export function shipMessages(catalogue: string | null, isForLater?: (key: string
       if (folder.test(path)) {
         const compiled = compileAll(code)
         if (catalogue !== null && path === normalizePath(catalogue)) english = compiled
-        return { code: JSON.stringify(compiled), map: null }
+        // The parser of JSON is faster than that of programs.
+        const text = JSON.stringify(JSON.stringify(compiled))
+        return { code: `export default JSON.parse(${text})`, map: null, moduleType: 'js' }
       }
       if (catalogue === null || !path.endsWith('/shared/messages/english-at-start.ts')) return null
       return {

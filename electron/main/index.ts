@@ -1,4 +1,4 @@
-import { app } from 'electron'
+import { app, Menu } from 'electron'
 import { join, resolve } from 'node:path'
 import { openLog } from '../journal/diagnostics/log.ts'
 import { filesNamed, readStartArguments } from '../journal/start-arguments.ts'
@@ -17,6 +17,8 @@ import { readMemory } from './window-memory.ts'
 /* What has to be done before Electron is ready. */
 
 app.setName('Lanyard')
+// Electron would make one of its own otherwise, and ours comes with the window.
+Menu.setApplicationMenu(null)
 // Windows groups windows with the same id in its taskbar, under the icon of the shortcut with that id.
 if (process.platform === 'win32') app.setAppUserModelId(identity.appId)
 const ownFolder = app.commandLine.getSwitchValue('user-data-dir')

@@ -185,7 +185,6 @@ export function start({ log, survivor, memoryFile, memory: remembered, openedFil
 
   noteStart(log, graphics)
   survivor.begin(() => mailbox.send('app.notice', { kind: 'error' }))
-  watchProcesses(log, graphics, (notice) => mailbox.send('app.notice', notice))
   guardSession(session.defaultSession)
   const spelling = startSpelling(session.defaultSession, {
     from: join(out, 'dictionaries'),
@@ -200,7 +199,6 @@ export function start({ log, survivor, memoryFile, memory: remembered, openedFil
     takeFrame: takeOnce(frame, () => themeOf(memory.theme)),
     library: async () => (await engineHost()).engine.context.library,
   })
-  openChannels(async (channel, input) => (await engineHost()).dispatch(channel, input))
   const { releases } = identity
   const menu = menuTemplate({
     spelling: spelling.menu(),
@@ -218,10 +216,13 @@ export function start({ log, survivor, memoryFile, memory: remembered, openedFil
     isPackaged: app.isPackaged,
   })
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu))
+  open()
+  // Chromium prepares the page now, and asks for it only after all of this.
+  openChannels(async (channel, input) => (await engineHost()).dispatch(channel, input))
+  watchProcesses(log, graphics, (notice) => mailbox.send('app.notice', notice))
   saveBeforeSleep(log)
   app.on('second-instance', bringForward)
   app.on('activate', bringForward)
-  open()
   openedFiles.listen((paths) => {
     if (window === null) open()
     void openFiles(paths)

@@ -63,7 +63,7 @@ test('a new channel takes two files: its name is written in its schema and its h
       .map(async (file) => [file, await readFile(join(root, file), 'utf8')] as const),
   )
   // The desktop window inspects some calls on their way.
-  const alsoInDesktop = new Set(['app.start', 'app.restart', 'settings.save'])
+  const alsoInDesktop = new Set(['app.keepFrame', 'app.start', 'app.restart', 'settings.save'])
   for (const name of Object.keys(channels)) {
     const [domain] = name.split('.')
     expect(sources.flatMap(([file, text]) => (text.includes(`'${name}'`) ? [file] : [])).toSorted()).toEqual([

@@ -46,8 +46,11 @@ const firstPaint = `document.querySelector(${JSON.stringify(shown)}) && new Prom
   look()
 })`
 
+/** The middle of an element; `null` if it has gone. */
 const centre = (selector) => `(() => {
-  const { x, y, width, height } = document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect()
+  const element = document.querySelector(${JSON.stringify(selector)})
+  if (element === null) return null
+  const { x, y, width, height } = element.getBoundingClientRect()
   return { x: x + width / 2, y: y + height / 2 }
 })()`
 
@@ -102,8 +105,9 @@ function differences(one, other) {
   return count
 }
 
-async function press({ debugger: page }, { x, y }) {
-  const mouse = { x, y, button: 'left', clickCount: 1 }
+async function press({ debugger: page }, point) {
+  if (point === null) return
+  const mouse = { ...point, button: 'left', clickCount: 1 }
   await page.sendCommand('Input.dispatchMouseEvent', { ...mouse, type: 'mousePressed' })
   await page.sendCommand('Input.dispatchMouseEvent', { ...mouse, type: 'mouseReleased' })
 }

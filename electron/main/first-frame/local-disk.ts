@@ -10,7 +10,7 @@ const REMOTE = /^(?:nfs|cifs|smb|9p|afs|ceph|fuse|glusterfs|lustre|davfs|ncp)/
  * a question asked without waiting would hold the whole program. Other systems than Linux do not tell.
  *
  * @param folder absolute
- * @param table the system's table of file systems (https://man7.org/linux/man-pages/man5/fstab.5.html)
+ * @param table the system's table of file systems, in the format of fstab(5)
  */
 export function isOnLocalDisk(folder: string, table = readTable()): boolean {
   let nearest = { place: '', type: '' }

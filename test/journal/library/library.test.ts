@@ -164,7 +164,7 @@ describe('changing a trip', () => {
 describe('the list of a library', () => {
   test('the list is empty before there is a library', async () => {
     const library = await someLibrary()
-    expect(valueOf(await library.list())).toEqual({ trips: [], unreadable: [] })
+    expect(valueOf(await library.list())).toMatchObject({ trips: [], unreadable: [] })
     expect(valueOf(await library.trash())).toEqual([])
     expect(codeOf(await library.open(tripWith([]).id))).toBe('trip.missing')
   })

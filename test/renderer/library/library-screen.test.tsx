@@ -256,7 +256,7 @@ describe('the cards of trips', () => {
     await writeFile(join(library, folder, 'trip.json'), '{')
     await openWindow()
     expect(cards()).toEqual(['Good'])
-    const region = screen.getByRole('region', { name: 'Trips that cannot be read' })
+    const region = await screen.findByRole('region', { name: 'Trips that cannot be read' })
     expect(region.textContent).toContain(folder)
     expect(await axeFindings()).toEqual([])
   })

@@ -64,7 +64,7 @@ describe('a damaged trip', () => {
   it('a damaged trip does not block the others, and is listed by its title', async () => {
     await openWindow()
     expect(screen.getByRole('row', { name: /Beacon Conf/ })).toBeTruthy()
-    const lost = screen.getByRole('region', { name: 'Trips that cannot be read' })
+    const lost = await screen.findByRole('region', { name: 'Trips that cannot be read' })
     expect(within(lost).getByRole('heading').textContent).toBe('Lantern Conf 2026')
     expect(await axeFindings()).toEqual([])
   })
