@@ -40,8 +40,8 @@ const pagePackages = [
   'zustand/react/shallow',
 ]
 
-/** How many windows are open at once where each has a screen of its own. */
-const windowWorkers = 4
+/** How many windows are open at once where each has a screen of its own. With four, some tests need a second attempt. */
+const windowWorkers = 3
 
 /** A project that opens windows. It runs after those of a lower order, and together with those of the same one. */
 const windows = (order: number, globalSetup: string) => ({
