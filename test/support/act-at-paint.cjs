@@ -62,10 +62,11 @@ async function act(contents) {
   // Unlike that of the contents, this does not wait until everything has been loaded.
   // oxlint-disable-next-line no-restricted-properties -- it looks at the page from outside
   const run = (script) => contents.mainFrame.executeJavaScript(script)
-  contents.debugger.attach()
   // The page does not draw while a button of the mouse is down.
   if (compares) await run(`window.dispatchEvent(new PointerEvent('pointerdown'))`)
   const report = { shown: (await run(firstPaint)) ?? (await run(painted(shown))) }
+  // Not earlier: it takes the page some time.
+  if (acts.length > 0) contents.debugger.attach()
   const answering = answered === undefined ? null : run(painted(answered))
   const finishing = done === undefined ? null : run(painted(done))
   // Nobody can click in a window that is not there yet.
