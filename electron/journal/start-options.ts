@@ -2,7 +2,7 @@ import { instantSchema } from '../shared/time.ts'
 import type { Engine } from './engine.ts'
 import { readStartArguments, type StartArguments } from './start-arguments.ts'
 
-/** The same, checked: the moment is an instant; what is none is ignored. */
+/** The same, with the moment checked: anything but an instant is ignored. */
 export type StartOptions = StartArguments
 
 /** Reads the arguments of a start, as `readStartArguments` does. */

@@ -52,7 +52,8 @@ export function countWords(text: string): number {
 }
 
 /**
- * What readers of Markdown do not see, and what has to be in a text that has any of it. No pattern runs past a character that could start it again, so none is slow.
+ * What readers of Markdown do not see, and what a text that has any of it contains. No pattern runs past a character that
+ * could start it again, so each is fast.
  */
 const unread: readonly [pattern: RegExp, instead: string, sign: string][] = [
   // Pictures, whatever their description; then the addresses of links.

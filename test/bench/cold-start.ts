@@ -1,10 +1,10 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openLibrary } from '../../electron/journal/sync/open-library.ts'
 import { root } from '../support/programs.ts'
 import { openDesktop } from './desktop.ts'
-import { inventTrip } from './invent-trip.ts'
+import { inventLibrary } from './invent-library.ts'
 import { compare, type Measurement, quantile, type Skipped } from './measurement.ts'
+import { bareWindow } from './open-window.ts'
 import { type Start, startDesktop, type StartOrder } from '../support/start-desktop.ts'
 
 const NAME = 'cold start'
@@ -27,9 +27,7 @@ const STAYS = 5_000
 export async function measureColdStart(folder: string): Promise<(Measurement | Skipped)[]> {
   const desktop = await openDesktop()
   if (typeof desktop === 'string') return [{ name: NAME, skipped: desktop }]
-  const library = openLibrary({ folder: join(folder, 'library') })
-  for (let index = 0; index < TRIPS; index++) await library.create(inventTrip(`Trip ${index}`, 20, 1_000))
-  await library.close()
+  const library = await inventLibrary(join(folder, 'library'), TRIPS)
   const home = join(folder, 'home')
   await mkdir(home)
   await desktop.give(folder)
@@ -49,10 +47,10 @@ export async function measureColdStart(folder: string): Promise<(Measurement | S
   const ours = async (order: Omit<StartOrder, 'program' | 'args' | 'environment' | 'shown'>) => {
     // What was opened last time would be opened again.
     await rm(join(folder, 'ours', 'place.json'), { force: true })
-    return await start(root, 'ours', { shown: '.trip-card', ...order }, ['--library', library.folder])
+    return await start(root, 'ours', { shown: '.trip-card', ...order }, ['--library', library])
   }
   const startBare = () =>
-    start(join(import.meta.dirname, 'bare-window'), 'bare', {
+    start(bareWindow, 'bare', {
       shown: 'button',
       acts: [{ after: 0, click: 'button' }],
       answered: '.answering',

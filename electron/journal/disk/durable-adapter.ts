@@ -89,7 +89,7 @@ export class DurableAdapter<T> implements Adapter<T> {
       this.stamp = stampOf(await replaceDurably(target, encode, this.#fileSystem, gate))
       this.#isPlain = target === this.#path
     } finally {
-      // Whoever waits for the write gets the answer first: even asking for these takes a while.
+      // The caller gets the answer first: even asking for these takes a while.
       const answered = nextTurn()
       void answered.then(() => old?.close()).catch(() => {})
       if (locked !== undefined) this.#released = Promise.all([locked, answered]).then(([release]) => release())

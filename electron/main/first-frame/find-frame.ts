@@ -43,7 +43,7 @@ const MAX_MS = 25
 
 /**
  * Finds the frame that was kept by the last run, if nothing that it shows can have changed since: the library, the
- * settings, the day, the language, the theme, the program itself. Resolves with `null` if there is none.
+ * settings, the day, the language, the theme, the program itself. Otherwise resolves with `null`.
  *
  * While Chromium starts, each answer of the disk waits for one of its steps, so the library is asked only once without
  * waiting. If it answers at all, the rest is read at once; a disk that does not respond keeps nobody waiting.

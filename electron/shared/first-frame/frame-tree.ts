@@ -28,7 +28,7 @@ const attributes = words(
 
 /**
  * What elements are called and state about themselves. React Aria notes there what a mouse or the keyboard is doing just
- * now, and names elements by ids that are made anew each time.
+ * now, and names elements by ids that are different each time.
  */
 const STATED = /^(?:aria|data)-[a-z]+(?:-[a-z]+)*$/
 const fleeting = words(

@@ -65,7 +65,7 @@ const tripFile = () => join(firstTrip(), 'trip.json')
 describe('a frame that may no longer be true is not found', () => {
   test.each<[string, () => Promise<unknown>]>([
     ['a trip was changed', async () => writeFile(tripFile(), `${await readFile(tripFile(), 'utf8')} `)],
-    ['a trip was written anew with the same length', () => utimes(tripFile(), 1, 1)],
+    ['a trip was written again with the same length', () => utimes(tripFile(), 1, 1)],
     ['a trip was removed', () => rm(firstTrip(), { recursive: true })],
     ['a trip lost its file', () => rm(tripFile())],
     ['the folder of a trip was renamed', () => rename(firstTrip(), join(library, 'Renamed'))],

@@ -71,7 +71,7 @@ it('whatever the user has done since, the frame is that of a start', async () =>
   await userEvent.hover(screen.getByRole('button', { name: 'Settings' }))
   await userEvent.tab()
   expect(takeLibraryFrame(container)).toEqual(fresh)
-  // A window that is opened anew shows the same.
+  // A window that is opened again shows the same.
   cleanup()
   await openWindow()
   expect(takeLibraryFrame(container)).toEqual(fresh)
